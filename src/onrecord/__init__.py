@@ -1,0 +1,1 @@
+"""onrecord: who promised what, on what condition, and who says so."""

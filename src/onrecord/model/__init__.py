@@ -1,0 +1,1 @@
+"""What things are: one file a noun. No I/O, no frameworks."""
