@@ -79,7 +79,7 @@ class Amount:
 class DateRange:
     """First and last day, inclusive, ISO 8601 (`--09-05` where no year can be known).
 
-    Where a numeric date can't be settled both ends are None and `readings` has every date it can be.
+    Where a numeric date can't be settled both ends are None and `readings` has each possible date.
     """
 
     first: str | None
