@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 __all__ = ["Actor", "ActorKind", "Codebook", "Contribution"]
-
-from enum import StrEnum
 
 
 class ActorKind(StrEnum):
@@ -35,7 +34,9 @@ class Contribution:
     verbs: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     money: bool = False
-    """The code is coded by purpose when the object is money ("€5m for reconstruction")."""
+    """Money without a more telling purpose is coded here."""
+    harm: bool = False
+    """Announcing it is a threat."""
 
     @property
     def parent(self) -> str | None:

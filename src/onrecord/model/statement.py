@@ -37,7 +37,7 @@ class ActorRef:
 
     id: str | None
     name: str
-    mention: str
+    mention: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,384 @@
+"""From frames to statements: contributions, evidence, speaker, place, amounts, dates, conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model.evidence import Evidence
+from onrecord.model.ids import content_id
+from onrecord.model.statement import Condition, Speaker, Statement, Why
+from onrecord.model.vocabulary import Act, Attribution, ConditionKind
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.content import Content, ContentFinder
+from onrecord.read.grammar.frames import Frame
+from onrecord.read.grammar.measures import find_when_of, quantities
+from onrecord.read.grammar.mentions import ReportContext
+from onrecord.read.grammar.places import find_place, find_recipient
+from onrecord.read.grammar.scope import condition_heads, condition_phrases
+from onrecord.read.grammar.who import Who
+
+__all__ = ["Assembler", "merged"]
+
+_ANAPHORIC = frozenset(
+    {
+        Act.UNDECIDED, Act.UNDISCLOSED, Act.REFUSAL, Act.SUPPORT, Act.REJECTION, Act.OFFER,
+        Act.PLEDGE,
+    }  # fmt: skip
+)
+_EXAMPLES = re.compile(
+    r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
+)
+_OTHERS = re.compile(r"\b(?:others|other (?:countries|states|nations|members|allies|partners)|"
+                     r"all (?:\w+ )?(?:members|allies|partners|parties|sides)|partners|allies|"
+                     r"both sides|the other side)\b", re.IGNORECASE)  # fmt: skip
+
+
+class Assembler:
+    """Builds the statements of one report."""
+
+    def __init__(self, context: ReportContext, finder: ContentFinder, reader: str) -> None:
+        self.context = context
+        self.report = context.report
+        self.finder = finder
+        self.reader = reader
+        self._hash = context.report.text_hash
+        self.topic: str | None = None
+        """The last contribution named, for "take part", "it" and bare agreements."""
+
+    def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
+        """The statements of one frame: one for each actor and contribution."""
+        actors = [w for w in frame.who if self._is_actor(w)]
+        if not actors:
+            return
+        contents = self._contents(frame)
+        for content in contents:
+            if content.code != "other":
+                self.topic = content.code
+        for who in actors:
+            for content in contents:
+                yield self._statement(frame, who, content, base)
+
+    def _is_actor(self, who: Who) -> bool:
+        return not who.outsider and (
+            who.id is not None or who.members is not None or who.name == "unstated"
+        )
+
+    # -- contributions --------------------------------------------------------------------------
+
+    def _contents(self, frame: Frame) -> list[Content]:
+        node = frame.node
+        if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            found = self.finder.of_noun(node)
+        else:
+            found = self.finder.of_verb(node, passive_subject=frame.passive_subject)
+            if not found and frame.act in (
+                Act.UNDISCLOSED,
+                Act.UNDECIDED,
+                Act.REQUEST,
+                Act.REJECTION,
+            ):
+                found = [
+                    c for t in node.subtree if t.pos_ == "NOUN" for c in self.finder.of_noun(t)
+                ][:1]
+        if not found and frame.governor.thing is not None:
+            found = self.finder.of_noun(frame.governor.thing)
+        unique: dict[str, Content] = {}
+        for content in found:
+            unique.setdefault(content.code, content)
+        if unique:
+            return list(unique.values())
+        return self._without_code(frame)
+
+    def _without_code(self, frame: Frame) -> list[Content]:
+        """A predicate of commitment about something without a code: the topic, or `other`."""
+        node = frame.node
+        if not frame.explicit:
+            return []
+        anaphoric = self._is_anaphoric(frame) or frame.act in (
+            Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
+        )  # fmt: skip
+        if anaphoric and self.topic is not None and frame.act in _ANAPHORIC:
+            return [Content(code=self.topic, head=node, first=node.i, last=node.i)]
+        if anaphoric:
+            return []
+        last = max([node.i, *(t.i for t in node.subtree if t.dep_ in ("dobj", "pobj", "attr"))])
+        return [Content(code="other", head=node, first=node.i, last=last)]
+
+    def _is_anaphoric(self, frame: Frame) -> bool:
+        """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
+        node = frame.node
+        nouns = [
+            t for t in node.subtree
+            if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
+        ]  # fmt: skip
+        if node.lemma_ in ("join", "participate", "take", "contribute", "do") or not nouns:
+            return True
+        return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
+
+    # -- one statement ----------------------------------------------------------------------------
+
+    def _statement(self, frame: Frame, who: Who, content: Content, base: int) -> Statement:
+        region = self._region(frame, content)
+        conditions, condition_tokens = self._conditions(frame, base, who)
+        evidence = self._evidence(frame, who, content, base, region)
+        recipient = self._recipient(frame, who, region, base)
+        place = find_place(region, base, self.context, code=content.code, recipient=recipient)
+        if recipient is None and place is not None and place.id != who.id:
+            recipient = place.id
+        speaker, attribution = self._source(frame, who, base)
+        amounts = () if frame.act is Act.UNDISCLOSED else quantities(
+            self.report.text, base, region, content, self.context)  # fmt: skip
+        return Statement(
+            id="",
+            report=self.report.id,
+            reader=self.reader,
+            act=frame.act,
+            actor=who.actor(),
+            contribution=content.code,
+            attribution=attribution,
+            evidence=(evidence,),
+            object=self._words(base, content.head.doc, content.first, content.last),
+            refrain=frame.refrain,
+            what=frame.what,
+            members=who.members,
+            recipient=recipient,
+            place=place,
+            amounts=amounts,
+            when=find_when_of(self.report, base, region, condition_tokens),
+            conditions=conditions,
+            alternative=frame.alternative,
+            hedge=self._hedge(frame, base),
+            speaker=speaker,
+            why=self._why(frame, who, content, base),
+        )
+
+    def _region(self, frame: Frame, content: Content) -> list[Any]:
+        """The tokens of the act's own phrase: its node's subtree without other clauses' acts."""
+        node = frame.node
+        tokens = {t.i: t for t in _own_subtree(node)}
+        for token in content.head.doc[content.first : content.last + 1]:
+            tokens[token.i] = token
+        if frame.passive_subject is not None:
+            tokens |= {t.i: t for t in frame.passive_subject.subtree}
+        for scope in frame.governor.scopes[-1:]:
+            for child in scope.children:
+                if (
+                    child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative")
+                    and child.i > scope.i
+                ):
+                    tokens |= {t.i: t for t in _own_subtree(child)}
+        return [tokens[i] for i in sorted(tokens)]
+
+    def _words(self, base: int, doc: Any, first: int, last: int) -> str:
+        start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
+        return self.report.text[start:end]
+
+    def _evidence(
+        self, frame: Frame, who: Who, content: Content, base: int, region: Sequence[Any]
+    ) -> Evidence:
+        doc = frame.node.doc
+        tokens = [frame.node, *frame.governor.chain, *frame.extra, *region,
+                  *doc[content.first : content.last + 1]]  # fmt: skip
+        first, last = tree.span_of(tokens)
+        while last > first and (
+            doc[last].is_punct and doc[last].text not in "%)" or doc[last].pos_ == "CCONJ"
+        ):
+            last -= 1
+        start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
+        sentence_end = base + len(doc.text)
+        if base <= who.start < sentence_end:
+            start, end = min(start, who.start), max(end, min(who.end, sentence_end))
+        quote = self.report.text[start:end]
+        return Evidence(
+            report=self.report.id, text_hash=self._hash, start=start, end=end, quote=quote
+        )
+
+    def _recipient(self, frame: Frame, who: Who, region: Sequence[Any], base: int) -> str | None:
+        if frame.recipient:
+            return frame.recipient[0].id
+        if frame.act is Act.REQUEST:
+            return None
+        return find_recipient(region, base, self.context, who)
+
+    def _source(self, frame: Frame, who: Who, base: int) -> tuple[Speaker | None, Attribution]:
+        governor = frame.governor
+        speaker = governor.speaker
+        attribution = governor.attribution
+        if (
+            speaker is None
+            and frame.explicit
+            and (who.person or who.role)
+            and not who.via_adjective
+        ):
+            speaker = who
+            attribution = Attribution.ANONYMOUS if who.unnamed_source else Attribution.INDIRECT
+        if speaker is None:
+            return (
+                None,
+                Attribution.OWN_VOICE if attribution is Attribution.INDIRECT else attribution,
+            )
+        anchor = governor.chain[-1] if governor.chain else frame.node
+        position = base + anchor.idx
+        quoted = self.context.in_quotes(position, position + len(anchor))
+        if quoted and attribution is Attribution.INDIRECT:
+            attribution = Attribution.QUOTE
+        return speaker.speaker(), attribution
+
+    def _hedge(self, frame: Frame, base: int) -> str | None:
+        if frame.act not in (Act.OFFER, Act.INTENTION, Act.UNDECIDED):
+            return None
+        bounds = frame.hedge
+        if bounds is None and frame.governor.chain:
+            bounds = tree.span_of(frame.governor.chain)
+        if bounds is None:
+            return None
+        return self._words(base, frame.node.doc, *bounds)
+
+    # -- conditions -------------------------------------------------------------------------------
+
+    def _conditions(
+        self, frame: Frame, base: int, who: Who
+    ) -> tuple[tuple[Condition, ...], set[int]]:
+        if frame.act in (Act.SUPPORT, Act.UNDISCLOSED, Act.DELIVERY, Act.REJECTION):
+            return (), set()
+        found: list[Condition] = []
+        used: set[int] = set()
+        for head in self._condition_heads(frame):
+            for condition, tokens in self._conditions_of(head, base, who):
+                if condition not in found:
+                    found.append(condition)
+                used |= tokens
+        return tuple(found), used
+
+    def _condition_heads(self, frame: Frame) -> list[Any]:
+        node = frame.node
+        owners = [node, *frame.governor.scopes, *frame.extra]
+        owners += [c for c in tree.conjuncts(node) if tree.subject(c) is None]
+        if node.dep_ == "conj":
+            owners.append(node.head)
+        for child in node.children:
+            if child.dep_ in ("dobj", "acomp", "prep", "xcomp", "nsubjpass", "attr"):
+                owners.append(child)
+                owners += [g for g in child.children if g.dep_ == "pobj"]
+        heads: dict[int, Any] = {}
+        for owner in owners:
+            for head in condition_heads(owner):
+                heads.setdefault(head.i, head)
+        return [heads[i] for i in sorted(heads)]
+
+    def _conditions_of(
+        self, head: Any, base: int, who: Who
+    ) -> Iterator[tuple[Condition, set[int]]]:
+        doc = head.doc
+        tokens = sorted(head.subtree, key=lambda t: t.i)
+        start, end = base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1])
+        phrases = condition_phrases(head, other_actor=self._names_other(start, end, who))
+        either = any(p.either for p in phrases)
+        for phrase in phrases:
+            quote = self._words(base, doc, phrase.first, phrase.last)
+            yield (
+                Condition(
+                    kind=phrase.kind, trigger=phrase.trigger, negated=phrase.negated,
+                    alternative="a" if either else None, quote=quote,
+                ),
+                set(range(phrase.first, phrase.last + 1)),
+            )  # fmt: skip
+        yield from self._examples(start, end, who)
+
+    def _names_other(self, start: int, end: int, who: Who) -> bool:
+        mentions = self.context.within(start, end)
+        if any(m.actor_id not in (None, who.id) for m in mentions):
+            return True
+        return bool(_OTHERS.search(self.report.text[start:end]))
+
+    def _examples(self, start: int, end: int, who: Who) -> Iterator[tuple[Condition, set[int]]]:
+        """ "…, such as the level of US involvement": a condition on another party of its own."""
+        for match in _EXAMPLES.finditer(self.report.text, start, end):
+            left, right = match.span()
+            if self._names_other(left, right, who):
+                yield (
+                    Condition(kind=ConditionKind.OTHER_PARTY, quote=self.report.text[left:right]),
+                    set(),
+                )
+
+    def _why(self, frame: Frame, who: Who, content: Content, base: int) -> tuple[Why, ...]:
+        doc = frame.node.doc
+
+        def why(field: str, first: int, last: int, rule: str) -> Why:
+            start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
+            return Why(
+                field=field, start=start, end=end, words=self.report.text[start:end], rule=rule
+            )
+
+        chain = frame.governor.chain or (frame.extra[0] if frame.extra else frame.node,)
+        found = [
+            why("act", *tree.span_of(chain), frame.rule or "plain"),
+            why("contribution", content.first, content.last, content.code),
+            Why(field="actor", start=who.start, end=who.end, words=who.mention, rule=who.id or "collective"),
+        ]  # fmt: skip
+        if (speaker := frame.governor.speaker) is not None:
+            found.append(Why(field="speaker", start=speaker.start, end=speaker.end,
+                             words=speaker.mention, rule=frame.governor.attribution))  # fmt: skip
+        return tuple(found)
+
+
+def _own_subtree(node: Any) -> Iterator[Any]:
+    """The subtree without coordinated verbs, relative clauses, and clauses with their own subject."""
+    yield node
+    for child in node.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "parataxis", "relcl", "cc", "punct"):
+            continue
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl":
+            continue
+        yield from _own_subtree(child)
+
+
+def merged(statements: Sequence[Statement]) -> list[Statement]:
+    """One statement a position: the same act, actor and contribution are one, with all evidence."""
+    kept: dict[tuple[Any, ...], Statement] = {}
+    for statement in statements:
+        key = (
+            statement.act, statement.refrain, statement.actor.id or statement.actor.name,
+            statement.contribution, statement.members and statement.members.count,
+            statement.speaker and statement.speaker.of,
+        )  # fmt: skip
+        known = kept.get(key)
+        kept[key] = statement if known is None else _joined(known, statement)
+    return [_with_id(s) for s in kept.values()]
+
+
+def _joined(a: Statement, b: Statement) -> Statement:
+    evidence = list(a.evidence)
+    for each in b.evidence:
+        if not any(each.start < e.end and e.start < each.end for e in evidence):
+            evidence.append(each)
+    conditions = (*a.conditions, *(c for c in b.conditions if c not in a.conditions))
+    amounts = a.amounts or b.amounts
+    return replace(
+        a,
+        evidence=tuple(evidence),
+        conditions=conditions,
+        amounts=amounts,
+        place=a.place or b.place,
+        recipient=a.recipient or b.recipient,
+        when=a.when or b.when,
+        said_on=a.said_on or b.said_on,
+        members=a.members or b.members,
+    )
+
+
+def _with_id(statement: Statement) -> Statement:
+    first = statement.evidence[0]
+    return replace(
+        statement,
+        id=content_id(
+            "s", statement.report, first.text_hash, statement.act, str(statement.refrain),
+            statement.actor.id or statement.actor.name, statement.contribution,
+            str(first.start), str(first.end), *statement.what,
+        ),
+    )  # fmt: skip

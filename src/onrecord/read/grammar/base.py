@@ -1,0 +1,106 @@
+"""What every rule of the grammar uses: whom a clause is about, who speaks, how frames are made."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act, Attribution
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor, compose
+from onrecord.read.grammar.lexicon import Lexicon
+from onrecord.read.grammar.who import Resolver, Who
+
+__all__ = ["Rules"]
+
+
+class Rules(ABC):
+    """The shared ground of the verb, noun and adjective rules."""
+
+    def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
+        self.resolver = resolver
+        self.lexicon = lexicon
+        self.base = 0
+        self.last_speaker: Who | None = None
+        self.last_who: tuple[Who, ...] = ()
+
+    @abstractmethod
+    def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        """The frames of the clause that `head` heads."""
+
+    # -- subjects and speakers ------------------------------------------------------------------
+
+    def actors(self, verb: Any, governor: Governor) -> tuple[Who, ...]:
+        """Whom the clause's subject stands for; () where it is no actor."""
+        subject = tree.subject(verb)
+        if subject is not None and subject.tag_ in ("WDT", "WP"):
+            subject = verb.head if verb.dep_ == "relcl" else governor.subject
+        if subject is None:
+            subject = governor.subject
+            if subject is None:
+                return governor.who
+        found = self.resolver.resolve(subject, self.base, governor.voice)
+        if not found and subject.i == getattr(governor.subject, "i", -1):
+            return governor.who
+        return found
+
+    def speakers(self, subject: Any) -> tuple[Who, ...]:
+        """Whom the subject of a verb of saying stands for."""
+        return self.resolver.resolve(subject, self.base, None)
+
+    def spoken(self, speakers: tuple[Who, ...], verb: Any, governor: Governor) -> Governor:
+        """The governor of what these speakers say."""
+        speaker = speakers[0] if speakers else None
+        if speaker is None:
+            subject = tree.subject(verb)
+            if subject is not None and subject.pos_ == "PRON" and self.last_speaker is not None:
+                speaker = self.last_speaker
+        if speaker is None:
+            return governor.but(speaker=None, attribution=Attribution.INDIRECT, act=None, chain=())
+        if governor.speaker is not None and governor.speaker.unnamed_source:
+            # An unnamed official who reports what a leader said stays the source.
+            return governor.but(voice=speaker, who=(), subject=None, act=None, chain=())
+        self.last_speaker = speaker
+        attribution = Attribution.ANONYMOUS if speaker.unnamed_source else Attribution.INDIRECT
+        return governor.but(
+            speaker=speaker, voice=speaker, attribution=attribution, who=(), subject=None,
+            act=None, chain=(),
+        )  # fmt: skip
+
+    def carried(self, verb: Any) -> list[Any]:
+        """The clauses a verb of saying carries."""
+        found = [
+            c
+            for c in verb.children
+            if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+        ]
+        return [c for c in found if tree.clause_mark(c) not in ("if", "whether")]
+
+    def mood(self, verb: Any, governor: Governor) -> str:
+        """The verb's mood and tense, or the one it shares with what it is coordinated with."""
+        inherited = governor.modality
+        return inherited if inherited not in ("", "participle") else tree.modality(verb)
+
+    def prepositions(self, verb: Any) -> list[Any]:
+        """The prepositions of a verb and of its particles ("shy away from")."""
+        found = tree.prepositions(verb)
+        for particle in self.lexicon.particles(verb):
+            found += tree.prepositions(particle) if particle.dep_ != "prep" else [particle]
+        return list({p.i: p for p in found}.values())
+
+    def frame(
+        self, act: Act, node: Any, who: tuple[Who, ...], governor: Governor, **more: Any
+    ) -> Frame:
+        """A frame with what the governor carries."""
+        if who:
+            self.last_who = who
+        return Frame(
+            act=act, who=who, node=node, governor=governor, rule=more.pop("rule", governor.rule),
+            refrain=more.pop("refrain", governor.refrain),
+            recipient=more.pop("recipient", governor.recipient), **more,
+        )  # fmt: skip
+
+    def composed(self, governor: Governor, act: Act) -> Act:
+        """The act under what governs it."""
+        return compose(governor.act, act)

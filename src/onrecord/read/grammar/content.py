@@ -1,0 +1,244 @@
+"""What an act is about: the contributions a verb phrase or noun phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.codebooks.codebook import Codebook
+from onrecord.codebooks.matching import ContributionMatcher
+from onrecord.read.grammar.tree import conjuncts, noun_phrase
+
+__all__ = ["Content", "ContentFinder"]
+
+_CONTENT_PREPS = (
+    "with to for in on into towards toward as through by of at over about from against upon under via"
+).split()
+_CARRIERS = frozenset(
+    """aid package support contribution role part help effort work assistance activity participation
+    involvement presence deployment dispatch provision supply delivery series range number amount total
+    sum share component element form kind sort type set round variety majority rest host lot piece
+    commitment engagement programme program project initiative scheme fund facility formula task
+    cost financing use sending decision possibility prospect idea question issue matter extent level
+    nature size scale modality detail announcement proposal plan draft offer option batch tranche
+    capability capacity million billion trillion per percent % share loan grant sale lifting
+    increase reduction cut rise ban list lead support backing readiness draft plan proposal""".split()
+)
+_LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
+_EXPANDERS = frozenset({"including", "include", "like"})
+_MAX_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One contribution: its code and the tokens (first, last) of its words, head included."""
+
+    code: str
+    head: Any
+    first: int
+    last: int
+
+
+class ContentFinder:
+    """Finds contributions in the parse by the codebook's words."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._matcher = ContributionMatcher(codebook)
+        self._narrower: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for contribution in codebook.contributions:
+            if contribution.parent and contribution.modifiers:
+                self._narrower.setdefault(contribution.parent, []).append(
+                    (contribution.code, frozenset(contribution.modifiers))
+                )
+
+    def of_verb(self, verb: Any, *, passive_subject: Any | None = None) -> list[Content]:
+        """The contributions of a verb phrase: the verb itself, its objects, its complements."""
+        return list(self._verb(verb, passive_subject, 0))
+
+    def of_noun(self, noun: Any) -> list[Content]:
+        """The contributions of a noun phrase with its coordination and what it includes."""
+        return list(self._nouns(noun, 0))
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _verb(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
+        if depth > _MAX_DEPTH:
+            return
+        own = self._verb_itself(verb)
+        if own is not None:
+            yield from self._narrowed(own, verb)
+            yield from self._expansions(verb, depth)
+            return
+        found = False
+        for content in self._objects(verb, passive_subject, depth):
+            found = True
+            yield content
+        if found:
+            return
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "ccomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
+                for content in self._verb(child, None, depth + 1):
+                    found = True
+                    yield content
+        if not found:
+            yield from self._prepositional(verb, depth)
+
+    def _objects(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
+        heads = [passive_subject] if passive_subject is not None else []
+        heads += [c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr")]
+        for head in heads:
+            yield from self._nouns(head, depth + 1)
+
+    def _prepositional(self, token: Any, depth: int) -> Iterator[Content]:
+        if depth > _MAX_DEPTH:
+            return
+        for child in token.children:
+            if child.dep_ in ("acomp", "prt", "advmod", "oprd"):
+                yield from self._prepositional(child, depth + 1)
+            if child.dep_ not in ("prep", "agent", "dative") or child.lower_ not in _CONTENT_PREPS:
+                continue
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    yield from self._nouns(grand, depth + 1)
+                    yield from self._gerunds_after(token, grand, depth)
+                elif grand.dep_ == "pcomp":
+                    yield from self._verb(grand, None, depth + 1)
+                    for sibling in conjuncts(grand):
+                        yield from self._verb(sibling, None, depth + 1)
+
+    def _gerunds_after(self, verb: Any, noun: Any, depth: int) -> Iterator[Content]:
+        """ "focusing on financing, arming and training": the parser hangs the rest elsewhere."""
+        if not noun.lower_.endswith("ing"):
+            return
+        for child in verb.children:
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > noun.i:
+                for gerund in (child, *conjuncts(child)):
+                    yield from self._verb(gerund, None, depth + 1)
+
+    def _verb_itself(self, verb: Any) -> Content | None:
+        """The verb is the contribution ("train", "finance", "lift sanctions")."""
+        tokens = [t for t in verb.doc[verb.i : verb.i + 8]]
+        for match in self._match(tokens):
+            if match.kind == "verb" and match.start == 0:
+                return Content(
+                    code=match.code, head=verb, first=verb.i, last=verb.i + match.end - 1
+                )
+        return None
+
+    def _narrowed(self, content: Content, verb: Any) -> Iterator[Content]:
+        """A verb's code, narrowed by its object ("monitor a ceasefire"), with the object's words."""
+        last = content.last
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+        lemmas = {t.lemma_.lower() for t in verb.subtree if t.dep_ in ("pobj", "compound", "amod")}
+        for head in objects:
+            tokens = noun_phrase(head)
+            last = max(last, tokens[-1].i)
+            lemmas |= {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
+        for code in self._narrow(content.code, lemmas):
+            yield Content(code=code, head=verb, first=content.first, last=last)
+
+    # -- nouns ----------------------------------------------------------------------------------
+
+    def _nouns(self, head: Any, depth: int) -> Iterator[Content]:
+        if depth > _MAX_DEPTH:
+            return
+        for noun in [head, *conjuncts(head)]:
+            if noun.pos_ == "VERB" and noun.tag_ == "VBG" and noun is not head:
+                yield from self._verb(noun, None, depth + 1)
+                continue
+            yield from self._noun(noun, depth)
+            yield from self._expansions(noun, depth)
+
+    def _noun(self, noun: Any, depth: int) -> Iterator[Content]:
+        tokens = self._phrase(noun)
+        matches = self._match(tokens)
+        position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
+        at_head = [m for m in matches if m.start <= position < m.end]
+        carrier = noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
+        long_match = at_head and at_head[0].end - at_head[0].start > 1
+        inner = self._inside(noun, depth) if carrier and not long_match else []
+        if inner:
+            yield from inner
+            return
+        if at_head:
+            yield from self._noun_content(at_head[0].code, noun, tokens)
+            return
+        if matches and (carrier or not self._names_other_thing(noun)):
+            before = [m for m in matches if m.end <= position]
+            chosen = (before or matches)[-1]
+            yield from self._noun_content(chosen.code, noun, tokens)
+            return
+        yield from self._inside(noun, depth)
+
+    def _names_other_thing(self, noun: Any) -> bool:
+        """The head names a thing of its own, so that a modifier's code would not be its code."""
+        return noun.pos_ == "PROPN"
+
+    def _inside(self, noun: Any, depth: int) -> list[Content]:
+        """The code of what a carrier carries: "the presence of troops", "aid for refugees"."""
+        found: list[Content] = []
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in _CONTENT_PREPS:
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        found.extend(self._nouns(grand, depth + 2))
+                    elif grand.dep_ == "pcomp":
+                        found.extend(self._verb(grand, None, depth + 2))
+            elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+                found.extend(self._verb(child, None, depth + 2))
+            if found:
+                break
+        first = noun_phrase(noun)[0].i
+        return [
+            Content(code=c.code, head=noun, first=min(first, c.first), last=max(noun.i, c.last))
+            for c in found
+        ]
+
+    def _noun_content(self, code: str, noun: Any, tokens: Sequence[Any]) -> Iterator[Content]:
+        stretch = [*noun.subtree, *self._listed_after(noun, code)]
+        words = {t.lower_ for t in stretch} | {t.lemma_.lower() for t in stretch}
+        for narrow in self._narrow(code, words):
+            yield Content(code=narrow, head=noun, first=tokens[0].i, last=tokens[-1].i)
+
+    def _listed_after(self, noun: Any, code: str) -> list[Any]:
+        """ "a force on land, at sea and in the air": the parser hangs the rest of the list elsewhere."""
+        modifiers = {m for _, words in self._narrower.get(code, ()) for m in words}
+        found: list[Any] = []
+        for token in noun.doc[noun.i + 1 :]:
+            if token.lower_ in modifiers or token.lower_ in _LIST_WORDS:
+                found.append(token)
+            else:
+                break
+        return found if any(t.lower_ in modifiers for t in found) else []
+
+    def _expansions(self, token: Any, depth: int) -> Iterator[Content]:
+        """What "including …" and "such as …" add."""
+        if depth > _MAX_DEPTH:
+            return
+        for child in token.children:
+            if child.dep_ != "prep":
+                continue
+            such_as = child.lower_ == "as" and any(c.lower_ == "such" for c in child.children)
+            along = child.lower_ == "with" and any(
+                c.lower_ in ("along", "together") for c in child.children
+            )
+            if child.lower_ in _EXPANDERS or such_as or along:
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        yield from self._nouns(grand, depth + 2)
+                    elif grand.dep_ == "pcomp":
+                        yield from self._verb(grand, None, depth + 2)
+
+    def _phrase(self, noun: Any) -> list[Any]:
+        """The phrase up to its head and the head's "of" complement, without determiners' noise."""
+        return [t for t in noun_phrase(noun) if t.i <= noun.i] or [noun]
+
+    def _narrow(self, code: str, words: set[str]) -> list[str]:
+        """The narrower codes whose words stand in the phrase; the code itself where none does."""
+        narrower = [child for child, modifiers in self._narrower.get(code, ()) if modifiers & words]
+        return narrower or [code]
+
+    def _match(self, tokens: Iterable[Any]) -> list[Any]:
+        listed = list(tokens)
+        return self._matcher.match([t.lemma_.lower() for t in listed], [t.lower_ for t in listed])

@@ -1,0 +1,199 @@
+"""From a parse to frames: governing predicates first, then the act, top down.
+
+Every rule answers one question: given who speaks and what governs so far, what does this clause
+say its subject does? Rules test predicate classes and grammar, never words of a domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Attribution
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.adjectives import AdjectiveRules
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.lexicon import Lexicon
+from onrecord.read.grammar.nominals import NominalRules
+from onrecord.read.grammar.verbs import VerbRules
+from onrecord.read.grammar.who import Resolver
+
+__all__ = ["Interpreter"]
+
+
+class Interpreter(NominalRules, VerbRules, AdjectiveRules):
+    """Interprets the sentences of one report, in order."""
+
+    def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
+        super().__init__(resolver, lexicon)
+        self._done: set[int] = set()
+
+    def sentence(self, doc: Any, base: int) -> list[Frame]:
+        """The frames of one sentence whose text begins at `base` in the report."""
+        self.base = base
+        self._done = set()
+        frames: list[Frame] = []
+        governor = self._outer(doc)
+        for token in doc:
+            if token.dep_ == "ROOT":
+                frames.extend(self.clause(token, governor))
+        return frames
+
+    def _outer(self, doc: Any) -> Governor:
+        """A speaker named apart from the clause: "according to X", "in X's view"."""
+        for token in doc:
+            if token.lower_ == "according" and token.i + 1 < len(doc):
+                for child in token.subtree:
+                    if child.dep_ == "pobj":
+                        return self.spoken(self.speakers(child), child, Governor())
+        return Governor()
+
+    # -- clauses --------------------------------------------------------------------------------
+
+    def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        """The frames of the clause that `head` heads, and of the clauses it leads to."""
+        if head.i in self._done:
+            return
+        self._done.add(head.i)
+        governor = self._with_parenthetical(head, governor)
+        yield from self._predicate(head, governor)
+        yield from self._coordinated(head, governor)
+        yield from self._dependents(head, governor)
+
+    def _predicate(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        if head.pos_ in ("VERB", "AUX"):
+            if head.lemma_ == "be" or any(c.dep_ == "acomp" for c in head.children):
+                yield from self.copula(head, governor)
+            else:
+                yield from self.verb(head, governor)
+        elif head.pos_ in ("NOUN", "PROPN"):
+            yield from self.noun_root(head, governor)
+        elif head.pos_ == "ADJ" and any(c.dep_ == "aux" for c in head.children):
+            # "will not clear mines": a verb that the tagger took for an adjective.
+            yield from self.verb(head, governor)
+        elif head.pos_ == "ADJ":
+            yield from self.adjective(head, head, governor)
+
+    def _with_parenthetical(self, head: Any, governor: Governor) -> Governor:
+        """ "…, her office said, …": the speech verb hangs below the clause it carries."""
+        for child in head.children:
+            if child.dep_ in ("parataxis", "ccomp", "advcl", "dep", "npadvmod") and (
+                "say" in self.lexicon.verb_classes(child)
+                and not self.carried(child)
+                and not tree.clause_mark(child)
+                and child.pos_ == "VERB"
+            ):
+                subject = tree.subject(child)
+                if subject is not None and child.dep_ != "advcl" and self._is_aside(child, head):
+                    self._done.add(child.i)
+                    return self.spoken(self.speakers(subject), child, governor)
+        return governor
+
+    def _is_aside(self, speech: Any, head: Any) -> bool:
+        left, right = speech.left_edge.i, speech.right_edge.i
+        doc = speech.doc
+        before = left > 0 and doc[left - 1].text in ',"-–—'
+        return before and right - left <= 8 and (speech.i > head.i or left > 0)
+
+    def _coordinated(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        for child in head.children:
+            if child.dep_ != "conj" or child.i in self._done:
+                continue
+            yield from self.clause(child, self._for_sibling(head, child, governor))
+
+    def _for_sibling(self, head: Any, child: Any, governor: Governor) -> Governor:
+        """What a coordinated clause shares with the first: subject, and mood if it has none."""
+        changes: dict[str, Any] = {}
+        subject = tree.subject(head)
+        if tree.subject(child) is None and subject is not None:
+            changes["subject"] = subject
+        reported = (
+            governor.voice is not None and child.tag_ == "VBD" and tree.subject(child) is None
+        )
+        if reported and tree.modality(head) in ("will", "would", "must", "could", "may"):
+            # "said Europe must stop and urged them": the second verb is the speaker's own.
+            kept = governor.speaker if governor.speaker is not governor.voice else None
+            return Governor(
+                speaker=kept, who=(governor.voice,) if governor.voice else (),
+                attribution=governor.attribution if kept else Attribution.OWN_VOICE, voice=kept,
+            )  # fmt: skip
+        own_mood = bool(tree.auxiliaries(child)) or child.tag_ in ("VBZ", "VBP", "VBD", "MD")
+        if not own_mood and child.tag_ in ("VB", "VBN", "VBG") and child.tag_ == head.tag_:
+            changes["modality"] = tree.modality(head) if not governor.act else governor.modality
+            joined_by_or = any(c.lower_ in ("or", "nor") for c in head.children)
+            if tree.is_negated(head) and joined_by_or:
+                changes["negated"] = True
+        if own_mood and governor.act is not None and tree.subject(child) is None:
+            infinitive = any(c.tag_ == "TO" for c in child.children)
+            if not infinitive:
+                changes |= {"act": None, "refrain": False, "chain": ()}
+        return governor.but(**changes)
+
+    def _dependents(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        """Relative clauses and participles that state positions of their own."""
+        for token in list(head.subtree):
+            if token.i in self._done or token.pos_ not in ("VERB", "AUX"):
+                continue
+            if token.dep_ == "relcl":
+                yield from self._relative(token, governor)
+            elif token.dep_ == "advcl" and self._beside(token):
+                yield from self.clause(
+                    token,
+                    governor.but(
+                        act=None, chain=(), refrain=False, modality="", subject=None, who=()
+                    ),
+                )
+            elif (
+                token.dep_ in ("advcl", "acl")
+                and token.tag_ == "VBG"
+                and not self._conditional(token)
+            ):
+                subject = self._inner_subject(head) or governor.subject
+                own = token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "acl"
+                yield from self.clause(
+                    token,
+                    governor.but(
+                        act=None, chain=(), refrain=False, modality="participle",
+                        subject=token.head if own else subject,
+                        who=() if own or subject is not None else governor.who,
+                    ),
+                )  # fmt: skip
+
+    def _beside(self, clause: Any) -> bool:
+        """A clause with its own subject beside the main one: "…, while the US will …"."""
+        marks = ("while", "although", "though", "whereas", "as", "but", "because", "since")
+        return tree.subject(clause) is not None and tree.clause_mark(clause) in marks
+
+    def _inner_subject(self, head: Any) -> Any | None:
+        """The subject that a participle shares: of what is said, not of the verb of saying."""
+        while "say" in self.lexicon.verb_classes(head) and (carried := self.carried(head)):
+            head = carried[0]
+        return tree.subject(head)
+
+    def _relative(self, verb: Any, governor: Governor) -> Iterator[Frame]:
+        subject = tree.subject(verb)
+        is_relative = subject is not None and subject.tag_ in ("WDT", "WP")
+        inherited = verb.head if is_relative or subject is None else None
+        yield from self.clause(
+            verb,
+            governor.but(
+                act=None,
+                chain=(),
+                refrain=False,
+                modality="",
+                subject=inherited,
+                who=(),
+                thing=None if inherited is not None else verb.head,
+            ),
+        )
+
+    def _conditional(self, token: Any) -> bool:
+        return tree.clause_mark(token) in (
+            "if",
+            "unless",
+            "once",
+            "until",
+            "when",
+            "after",
+            "before",
+        )

@@ -1,0 +1,106 @@
+"""The predicate classes: which verbs, nouns and adjectives say what an actor does.
+
+The classes are data (`data/predicates.yaml`) and domain-independent; the grammar knows the class
+names only, so that a new verb is one line of data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+_LOOKAHEAD = 5
+"""How many tokens after the verb its particle or preposition may stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Classes by lemma. Verbs map to (following words, class) pairs, the longest first."""
+
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    nouns: Mapping[str, frozenset[str]]
+    adjectives: Mapping[str, frozenset[str]]
+
+    def verb_classes(self, verb: Any) -> frozenset[str]:
+        """The classes of a verb token with its particles; the longest entries win."""
+        entries = self.verbs.get(verb.lemma_.lower())
+        if not entries:
+            return frozenset()
+        best: set[str] = set()
+        length = -1
+        for rest, name in entries:
+            if len(rest) < length:
+                break
+            if _follows(verb, rest):
+                best.add(name)
+                length = len(rest)
+        return frozenset(best)
+
+    def particles(self, verb: Any) -> tuple[Any, ...]:
+        """The tokens that belong to the verb's longest entry ("on" of "call on")."""
+        for rest, _ in self.verbs.get(verb.lemma_.lower(), ()):
+            if rest and (found := _follows(verb, rest)):
+                return tuple(found)
+        return ()
+
+    def noun_classes(self, noun: Any) -> frozenset[str]:
+        """The classes of a noun token."""
+        return self.nouns.get(noun.lemma_.lower(), frozenset())
+
+    def adjective_classes(self, adjective: Any) -> frozenset[str]:
+        """The classes of an adjective or participle token, by its form or its lemma."""
+        return self.adjectives.get(adjective.lower_) or self.adjectives.get(
+            adjective.lemma_.lower(), frozenset()
+        )
+
+
+def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
+    """The tokens after the verb that spell `rest` in order; truthy for an empty `rest`."""
+    if not rest:
+        return (True,)
+    found: list[Any] = []
+    position = verb.i + 1
+    limit = min(len(verb.doc), verb.i + 1 + _LOOKAHEAD)
+    for word in rest:
+        while position < limit and verb.doc[position].lower_ != word:
+            position += 1
+        if position >= limit:
+            return ()
+        found.append(verb.doc[position])
+        position += 1
+    attached = found[0].head == verb or found[0].i == verb.i + 1
+    return found if attached else ()
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The built-in predicate classes."""
+    raw = yaml.safe_load(
+        files("onrecord.read.grammar").joinpath("data/predicates.yaml").read_text("utf-8")
+    )
+    verbs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    nouns: dict[str, set[str]] = {}
+    adjectives: dict[str, set[str]] = {}
+    for name, words in raw.items():
+        for verb in words.get("verbs", ()):
+            first, *rest = verb.split()
+            verbs.setdefault(first, []).append((tuple(rest), name))
+        for noun in words.get("nouns", ()):
+            nouns.setdefault(noun, set()).add(name)
+        for adjective in words.get("adjectives", ()):
+            adjectives.setdefault(adjective, set()).add(name)
+    return Lexicon(
+        verbs={
+            lemma: tuple(sorted(entries, key=lambda e: (-len(e[0]), e)))
+            for lemma, entries in verbs.items()
+        },
+        nouns={lemma: frozenset(names) for lemma, names in nouns.items()},
+        adjectives={word: frozenset(names) for word, names in adjectives.items()},
+    )

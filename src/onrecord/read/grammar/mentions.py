@@ -1,0 +1,177 @@
+"""Everything the grammar knows of a report before parsing: who is named where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.codebooks.codebook import ActorKind, Codebook
+from onrecord.codebooks.gazetteer import ActorMention, Gazetteer
+from onrecord.model.report import Report
+from onrecord.read.grammar.people import People, Person, PersonMention, find_people
+from onrecord.text.numbers import parse_number
+from onrecord.text.quotes import quoted_spans
+from onrecord.text.sentences import Sentence, sentences
+
+__all__ = ["Mention", "ReportContext", "report_context"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An actor or a person named at one place of the text."""
+
+    start: int
+    end: int
+    actor_id: str | None
+    form: str
+    """`name`, `adjective`, `people`, `seat`, `body` or `person`."""
+    person: Person | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ReportContext:
+    """One report with its sentences, quotations, actors and persons."""
+
+    report: Report
+    codebook: Codebook
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[tuple[int, int], ...]
+    people: People
+    mentions: tuple[Mention, ...]
+    home: str | None
+    """The side whose own paper or city this is, where the dateline or outlet says so."""
+    gathering: int | None
+    """How many took part in the meeting, where the report says so."""
+    coalition: str | None
+    """The coalition's actor id, where the report names it."""
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie inside `start..end`, in order."""
+        found = []
+        for mention in self.mentions[bisect_left(self._starts, start) :]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def before(self, position: int) -> Iterator[Mention]:
+        """The mentions that start before the position, the nearest first."""
+        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
+            yield mention
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that holds the position (or the one before it)."""
+        starts = [sentence.start for sentence in self.sentences]
+        return max(0, bisect_left(starts, position + 1) - 1)
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Whether the stretch stands inside quotation marks."""
+        return any(a <= start and end <= b for a, b in self.quotes)
+
+    def is_state(self, actor_id: str | None) -> bool:
+        """Whether the id is a state's."""
+        if actor_id is None:
+            return False
+        try:
+            return self.codebook.actor(actor_id).kind is ActorKind.STATE
+        except KeyError:
+            return False
+
+
+def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> ReportContext:
+    """The report's sentences and every actor and person named in it. No parsing is done."""
+    skip = [(aside.start, aside.end) for aside in report.set_aside]
+    actors = _settled(gazetteer.find(report.text), report.text)
+    home = _home(report, gazetteer)
+    people = find_people(report.text, actors, home)
+    mentions = _merged(actors, people.mentions(report.text), people)
+    return ReportContext(
+        report=report,
+        codebook=codebook,
+        sentences=tuple(sentences(report.text, skip)),
+        quotes=tuple(quoted_spans(report.text)),
+        people=people,
+        mentions=mentions,
+        home=home,
+        gathering=_gathering(report.text),
+        coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
+    )
+
+
+def _is_coalition(codebook: Codebook, actor_id: str | None) -> bool:
+    if actor_id is None:
+        return False
+    try:
+        return codebook.actor(actor_id).kind is ActorKind.COALITION
+    except KeyError:
+        return False
+
+
+def _settled(actors: Sequence[ActorMention], text: str) -> list[ActorMention]:
+    """Ambiguous names are kept where an unambiguous mention of the same actor is near by form."""
+    sure = {m.actor_id for m in actors if not m.ambiguous}
+    return [m for m in actors if not m.ambiguous or m.actor_id in sure or _stands_as_state(m, text)]
+
+
+_STATE_CUE = re.compile(r"(?:\b(?:in|to|for|from|with|and|of|by|,)\s+)$")
+
+
+def _stands_as_state(mention: ActorMention, text: str) -> bool:
+    """A lone ambiguous name is taken for the state unless it looks like part of a person's name."""
+    before = text[max(0, mention.start - 30) : mention.start]
+    after = text[mention.end : mention.end + 30]
+    named_person = re.search(r"[A-Z][a-z]+\s+$", before) or re.match(r"\s+[A-Z][a-z]+", after)
+    return not named_person
+
+
+def _merged(
+    actors: Sequence[ActorMention], persons: Sequence[PersonMention], people: People
+) -> tuple[Mention, ...]:
+    found = [
+        Mention(start=p.start, end=p.end, actor_id=p.person.of, form="person", person=p.person)
+        for p in persons
+    ]
+    taken = [(m.start, m.end) for m in found]
+    for actor in actors:
+        if not any(a < actor.end and actor.start < b for a, b in taken):
+            found.append(
+                Mention(start=actor.start, end=actor.end, actor_id=actor.actor_id, form=actor.form)
+            )
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _home(report: Report, gazetteer: Gazetteer) -> str | None:
+    """A government's own outlet makes it the side its "we" and untitled offices speak for."""
+    for words in (report.outlet, report.title):
+        for mention in gazetteer.find(words or ""):
+            if mention.form in ("name", "seat", "body", "adjective") and words == report.outlet:
+                return mention.actor_id
+    return None
+
+
+_GATHERING = re.compile(
+    r"\b(?:(?:summit|meeting|group|conference|coalition|talks|gathering|alliance)"
+    r"(?:\s+\w+){0,4}?\s+(?:of|with|between)\s+(?:leaders\s+of\s+)?(?:the\s+)?(?P<a>\d+|[a-z-]+)\s+"
+    r"(?:leaders|countries|states|nations|members|governments|allies)"
+    r"|(?:of|hosting|hosted)\s+the\s+(?P<b>\d+)\s+(?:leaders|countries|states|nations)\s+"
+    r"(?:represented|present|at|in|that)"
+    r"|(?:has|have)\s+(?P<c>\d+)\s+members"
+    r"|(?:hosting|hosted|with)\s+(?P<d>\d+)\s+(?:leaders|countries|states|nations))",
+    re.IGNORECASE,
+)
+
+
+def _gathering(text: str) -> int | None:
+    for match in _GATHERING.finditer(text):
+        words = next(g for g in match.groups() if g)
+        number = parse_number(words)
+        if number is not None and number >= 3:
+            return int(number)
+    return None

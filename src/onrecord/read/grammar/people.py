@@ -1,0 +1,250 @@
+"""Who is who in a report: persons with their office and the side they speak for.
+
+Found once a report from titles ("French President Emmanuel Macron", "Meloni, the Italian premier",
+"Ukraine's Volodymyr Zelensky"), then recognised by last name. What the report says goes before
+what the codebook knows of office holders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.codebooks.gazetteer import ActorMention
+
+__all__ = ["ANONYMOUS_ROLES", "ROLE", "People", "Person", "PersonMention", "find_people"]
+
+_LEADING = (
+    "vice|deputy|first|acting|interim|caretaker|outgoing|junior|health|foreign|defence|defense|"
+    "finance|interior|economy|economic|climate|environment|energy|trade|development|agriculture|"
+    "justice|prime|home|state|federal|chief|special|external|european|affairs|secretary|general|"
+    "presidential|government|ministry|cabinet|military|policy|security|press|senior|top|top-ranking|"
+    "crown|national|treasury|international|humanitarian|army|budget|transport|labour|labor|"
+    "education|immigration|migration"
+)
+_HEADS = (
+    "president|premier|minister|chancellor|king|queen|prince|emir|sheikh|secretary|secretary-general|"
+    "spokesman|spokeswoman|spokesperson|envoy|ambassador|commissioner|chief|head|leader|governor|"
+    "official|diplomat|negotiator|chairman|chairwoman|chairperson|chair|director|director-general|"
+    "taoiseach|ayatollah|general|adviser|advisor|undersecretary|co-chair|representative|vice-president|"
+    "source|aide|delegate|colleague|speaker|counterpart|taoiseach|marshal|admiral|colonel|mayor|"
+    "senator|lawmaker|commander|monarch|sultan|pope|presidency"
+)
+ROLE = re.compile(
+    rf"\b(?:(?:{_LEADING})[\s-]+){{0,4}}(?:{_HEADS})s?\b"
+    r"(?:\s+(?:for\s+(?:foreign\s+affairs|defence|defense|the\s+environment|health|climate)|"
+    r"of\s+(?:state|defence|defense|foreign\s+affairs)|general))?",
+    re.IGNORECASE,
+)
+_PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|el|la|le|ter|zu)"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w]|[A-Z]\.)"
+NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}")
+_POSSESSIVE = re.compile(r"^['’]s?$")
+_FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|one-time)[\s-]*$", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Sen|Rep|Prof)\.?\s+")
+ANONYMOUS_ROLES = frozenset(
+    "official officials source sources diplomat diplomats aide aides insider insiders".split()
+)
+_NOT_NAMES = frozenset(
+    """the a an monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december president prime minister european union
+    council commission white house on in at and but he she it they we i sea when while after""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of one report. `of` is the actor id they speak for; None where not known."""
+
+    name: str
+    role: str | None
+    of: str | None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """A person's name at one place of the text."""
+
+    start: int
+    end: int
+    person: Person
+
+
+class People:
+    """The persons of one report, by last name."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self._by_last: dict[str, Person] = {}
+        for person in persons:
+            key = last_name(person.name)
+            known = self._by_last.get(key)
+            self._by_last[key] = person if known is None else _richer(known, person)
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._by_last.values())
+
+    def by_name(self, words: str) -> Person | None:
+        """The person of this full or last name."""
+        return self._by_last.get(last_name(words))
+
+    def with_role(self, role: str, of: str | None = None) -> Person | None:
+        """The latest person whose role ends in this word, on this side if one is given."""
+        for person in reversed(list(self._by_last.values())):
+            if person.role and person.role.split()[-1] == role and of in (None, person.of):
+                return person
+        return None
+
+    def mentions(self, text: str) -> list[PersonMention]:
+        """Every place where a known person is named, in order."""
+        if not self._by_last:
+            return []
+        names = sorted((re.escape(n) for n in self._by_last), key=len, reverse=True)
+        pattern = re.compile(rf"\b(?:{'|'.join(names)})\b")
+        return [
+            PersonMention(start=m.start(), end=m.end(), person=self._by_last[m.group()])
+            for m in pattern.finditer(text)
+        ]
+
+
+def last_name(name: str) -> str:
+    """The family name: the last word, without a junior's suffix."""
+    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    return words[-1] if words else name
+
+
+def _richer(a: Person, b: Person) -> Person:
+    longer = a.name if len(a.name) >= len(b.name) else b.name
+    return Person(
+        name=longer,
+        role=a.role or b.role,
+        of=a.of or b.of,
+        former=a.former and b.former,
+    )
+
+
+def find_people(text: str, actors: Sequence[ActorMention], home: str | None = None) -> People:
+    """The persons named with an office or a side, in the order in which they first appear.
+
+    `home` is the actor id of the dateline or of a report that speaks for one government: it stands
+    in where a title names no side and nothing before it does.
+    """
+    persons: list[Person] = []
+    guessed: list[Person] = []
+    for match in ROLE.finditer(text):
+        for person, sure in _titled(text, match, actors, home):
+            (persons if sure else guessed).append(person)
+    persons.extend(_possessed(text, actors))
+    for mention in actors:
+        if mention.form == "person":
+            words = text[mention.start : mention.end]
+            persons.append(
+                Person(name=mention.name or words, role=mention.role, of=mention.actor_id)
+            )
+    return People([*persons, *guessed])
+
+
+def _titled(
+    text: str, role: re.Match[str], actors: Sequence[ActorMention], home: str | None
+) -> list[tuple[Person, bool]]:
+    """Persons with this title after or before it, and whether the text itself names their side."""
+    if role.group().lower().endswith("s") and role.group().lower()[-2] != "s":
+        return []
+    side = _side_before(text, role.start(), actors) or _side_after(text, role.end(), actors)
+    title = " ".join(role.group().lower().split())
+    former = bool(_FORMER.search(text[max(0, role.start() - 14) : role.start()]))
+    name = _name_after(text, role.end())
+    if name is None:
+        name = _name_before(text, role.start(), actors)
+        if name is None or side is None:
+            return []
+    sure = side is not None
+    if side is None:
+        side = _side_in_context(text, role.start(), actors) or home
+    return [(Person(name=name, role=title, of=side, former=former), sure)]
+
+
+def _possessed(text: str, actors: Sequence[ActorMention]) -> list[Person]:
+    """ "Italy's Giorgia Meloni", "the Kremlin's Dmitry Peskov"."""
+    persons = []
+    for mention in actors:
+        rest = re.match(r"['’]s?\s+", text[mention.end : mention.end + 4])
+        if mention.form in ("name", "seat", "body") and rest:
+            name = NAME.match(text, mention.end + rest.end())
+            if name and _is_name(name.group()) and " " in name.group():
+                persons.append(Person(name=name.group(), role=None, of=mention.actor_id))
+    return persons
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return not any(part.lower().strip(".'’") in _NOT_NAMES for part in parts) and (
+        len(parts[-1]) > 2
+    )
+
+
+def _name_after(text: str, end: int) -> str | None:
+    gap = re.match(r"\s*(?:,\s*)?(?:(?:Mr|Mrs|Ms|Sir|Dr)\.?\s+)?", text[end : end + 10])
+    match = NAME.match(text, end + (gap.end() if gap else 0))
+    if match is None or match.start() == end:
+        return None
+    words = _without_tail(match.group())
+    return words if words and _is_name(words) else None
+
+
+def _without_tail(words: str) -> str:
+    """The name without the possessive and without weekday-like words that follow it."""
+    words = re.sub(r"['’]s$", "", words)
+    parts = words.split()
+    for index, part in enumerate(parts):
+        if part.lower() in _NOT_NAMES:
+            return " ".join(parts[:index])
+    return words
+
+
+def _name_before(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+    """The name before ", the Italian premier" or " - Norway's prime minister"."""
+    window = text[max(0, start - 80) : start]
+    match = re.search(
+        rf"({NAME.pattern})\s*(?:,|\(|–|—|-)\s*(?:the\s+)?([^,.;:()\n]{{0,40}})$", window
+    )
+    if match is None:
+        return None
+    words = _HONORIFIC.sub("", match.group(1))
+    between = match.group(2).split()
+    if len(between) > 4 or not _is_name(words):
+        return None
+    return words
+
+
+def _side_before(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+    """The actor named right before the title, across at most three words and no punctuation."""
+    for mention in reversed(actors):
+        if mention.end <= start and mention.form != "person":
+            between = re.sub(r"^['’]s?", "", text[mention.end : start])
+            if len(between.split()) <= 3 and not re.search(r"[,.;:()\n]", between):
+                return mention.actor_id
+            return None
+    return None
+
+
+def _side_after(text: str, end: int, actors: Sequence[ActorMention]) -> str | None:
+    """ "president of the European Council", "prime minister of Slovakia"."""
+    for mention in actors:
+        if mention.start >= end and mention.form in ("name", "seat", "body"):
+            if re.fullmatch(r"\s+(?:of|for|to)\s+(?:the\s+)?", text[end : mention.start]):
+                return mention.actor_id
+            return None
+    return None
+
+
+def _side_in_context(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+    """The first side named earlier in the sentence, else the last one of the sentences before."""
+    opening = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    before = [m for m in actors if m.end <= start and m.form != "person"]
+    same = [m for m in before if m.start >= opening]
+    named = [m for m in same if m.form != "adjective"] or same
+    if named:
+        return named[0].actor_id
+    return before[-1].actor_id if before else None

@@ -1,0 +1,78 @@
+"""The `grammar.v1` reader: rules over a dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.codebooks.codebook import Codebook
+from onrecord.codebooks.gazetteer import Gazetteer
+from onrecord.model.report import Report
+from onrecord.model.statement import LeftOut, Statement
+from onrecord.read.grammar.assemble import Assembler, merged
+from onrecord.read.grammar.content import ContentFinder
+from onrecord.read.grammar.interpret import Interpreter
+from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.mentions import ReportContext, report_context
+from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
+from onrecord.read.grammar.triage import cue_of, has_cue
+from onrecord.read.grammar.who import Resolver
+from onrecord.read.ground import is_grounded
+from onrecord.read.reader import Reading
+from onrecord.text.sentences import Sentence
+
+__all__ = ["GrammarReader"]
+
+
+class GrammarReader:
+    """Reads commitments by grammar. One instance keeps its pipeline and sentence cache."""
+
+    name = "grammar.v1"
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self._parser = Parser(pipeline)
+        self._tools: tuple[str, Gazetteer, ContentFinder] | None = None
+
+    def read(self, reports: Iterable[Report], codebook: Codebook) -> Iterator[Reading]:
+        """One Reading a report, in order; spans are exact, offsets count code points."""
+        gazetteer, finder = self._for(codebook)
+        for report in reports:
+            context = report_context(report, codebook, gazetteer)
+            yield self._read_one(context, finder)
+
+    def _for(self, codebook: Codebook) -> tuple[Gazetteer, ContentFinder]:
+        key = f"{codebook.name}:{codebook.version}:{codebook.fingerprint}"
+        if self._tools is None or self._tools[0] != key:
+            self._tools = (key, Gazetteer(codebook), ContentFinder(codebook))
+        return self._tools[1], self._tools[2]
+
+    def _read_one(self, context: ReportContext, finder: ContentFinder) -> Reading:
+        report = context.report
+        chosen = [s for s in context.sentences if has_cue(s, context)]
+        docs = self._parser.parse([report.text[s.start : s.end] for s in chosen])
+        interpreter = Interpreter(Resolver(context), load_lexicon())
+        assembler = Assembler(context, finder, self.name)
+        found: list[Statement] = []
+        left_out: list[LeftOut] = []
+        for sentence, doc in zip(chosen, docs, strict=True):
+            statements = self._sentence(interpreter, assembler, doc, sentence)
+            if not statements:
+                left_out.append(_left_out(report, sentence))
+            found.extend(statements)
+        grounded = tuple(s for s in merged(found) if is_grounded(s, report))
+        return Reading(report=report.id, statements=grounded, left_out=tuple(left_out))
+
+    def _sentence(
+        self, interpreter: Interpreter, assembler: Assembler, doc: object, sentence: Sentence
+    ) -> list[Statement]:
+        found: list[Statement] = []
+        for frame in interpreter.sentence(doc, sentence.start):
+            found.extend(assembler.statements(frame, sentence.start))
+        return found
+
+
+def _left_out(report: Report, sentence: Sentence) -> LeftOut:
+    text = report.text[sentence.start : sentence.end]
+    return LeftOut(
+        report=report.id, start=sentence.start, end=sentence.end, cue=cue_of(text) or "",
+        reason="no actor, act and contribution were found together",
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""Looking at a dependency parse: subjects, objects, negation, modality, coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+__all__ = [
+    "SUBJECTS",
+    "auxiliaries",
+    "children",
+    "clause_mark",
+    "complements",
+    "conjuncts",
+    "is_clause",
+    "is_negated",
+    "is_passive",
+    "modality",
+    "noun_phrase",
+    "objects",
+    "prepositions",
+    "span_of",
+    "subject",
+]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp")
+_PHRASE_CUT = ("relcl", "appos", "advcl", "acl", "parataxis", "punct", "cc", "conj", "ccomp")
+
+
+def children(token: Any, *labels: str) -> list[Any]:
+    """The token's children with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def subject(verb: Any) -> Any | None:
+    """The verb's own subject token (not an expletive), or None."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    return None
+
+
+def auxiliaries(verb: Any) -> list[Any]:
+    """The verb's auxiliaries, in text order."""
+    return children(verb, "aux", "auxpass")
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether the verb is passive."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+_NEGATIVE_ADVERBS = {"never", "no longer", "hardly", "scarcely", "neither", "nor", "nowhere"}
+
+
+def is_negated(verb: Any) -> bool:
+    """Whether the verb carries a negation of its own ("not", "never", "no longer")."""
+    if _negated_infinitive(verb):
+        return True
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ == "never":
+            if child.i > verb.i and verb.lemma_ != "be" and _before_to(child):
+                continue
+            return not _not_only(child)
+        if child.lower_ in _NEGATIVE_ADVERBS and child.dep_ in ("advmod", "preconj", "cc"):
+            return True
+        if child.dep_ == "advmod" and child.lower_ == "longer":
+            return any(grand.lower_ == "no" for grand in child.children)
+    return False
+
+
+def _before_to(token: Any) -> bool:
+    """Whether the token stands right before "to": "promised not to sell" negates the selling."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.tag_ == "TO"
+
+
+def _negated_infinitive(verb: Any) -> bool:
+    to = next((c for c in verb.children if c.tag_ == "TO" and c.i < verb.i), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ in ("not", "never")
+
+
+def _not_only(negation: Any) -> bool:
+    following = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "merely")
+
+
+_MODALS = {
+    "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will",
+    "would": "would", "'d": "would", "’d": "would",
+    "can": "could", "ca": "could", "could": "could",
+    "may": "may", "might": "may",
+    "must": "must", "should": "must", "ought": "must",
+}  # fmt: skip
+
+
+def modality(verb: Any) -> str:
+    """One of will, would, could, may, must, perfect, progressive, past, present, bare."""
+    words = auxiliaries(verb)
+    for word in words:
+        if word.tag_ == "MD" or word.lower_ in ("wo", "ca", "'ll", "’ll"):
+            return _MODALS.get(word.lower_, "would")
+    lemmas = {word.lemma_.lower() for word in words}
+    if "have" in lemmas and verb.tag_ in ("VBN", "VBD"):
+        return "perfect"
+    if verb.tag_ == "VBG":
+        return "progressive" if "be" in lemmas else "bare"
+    if is_passive(verb):
+        tensed = [w for w in words if w.tag_ in ("VBZ", "VBP", "VBD")]
+        if not tensed:
+            return "bare"
+        return "past" if tensed[0].tag_ == "VBD" else "present"
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if any(word.lower_ in ("do", "does", "did") for word in words):
+        return "past" if any(w.lower_ == "did" for w in words) else "present"
+    return "bare"
+
+
+def conjuncts(token: Any) -> Iterator[Any]:
+    """The tokens coordinated after this one, in text order."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def complements(verb: Any) -> list[Any]:
+    """Clausal complements of a verb, adjective or noun, in text order.
+
+    A gerund right after the verb ("ruled out sending") is one, whatever the parser calls it.
+    """
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in ("ccomp", "xcomp", "parataxis") or _adjacent_gerund(verb, child)
+    ]
+
+
+def _adjacent_gerund(verb: Any, child: Any) -> bool:
+    if child.dep_ not in ("advcl", "acl", "dobj") or child.tag_ != "VBG" or child.i < verb.i:
+        return False
+    if any(c.dep_ in ("mark", "nsubj", "advmod") and c.i < child.i for c in child.children):
+        return False
+    between = verb.doc[verb.i + 1 : child.i]
+    return all(token.dep_ in ("prt", "neg", "advmod", "prep") for token in between)
+
+
+def objects(verb: Any) -> list[Any]:
+    """Direct objects and what stands for them."""
+    return children(verb, "dobj", "oprd", "attr")
+
+
+def prepositions(token: Any) -> list[Any]:
+    """Prepositions attached to the token, with their objects as children."""
+    return children(token, "prep", "agent", "dative")
+
+
+def clause_mark(verb: Any) -> str:
+    """The lower-case word that introduces the clause ("if", "that", ""), or ""."""
+    for child in verb.children:
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            return str(child.lower_)
+    return ""
+
+
+def is_clause(token: Any) -> bool:
+    """Whether the token heads a clause of its own."""
+    return token.dep_ in _CLAUSAL or token.dep_ == "ROOT"
+
+
+def noun_phrase(head: Any) -> list[Any]:
+    """The tokens of the noun phrase without its coordination, apposition and clauses."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ not in _PHRASE_CUT:
+            found.extend(_below(child))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _below(token: Any) -> Iterator[Any]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "appos", "advcl", "parataxis"):
+            yield from _below(child)
+
+
+def span_of(tokens: Iterable[Any]) -> tuple[int, int]:
+    """First and last token index (inclusive) of the tokens."""
+    indices = [token.i for token in tokens]
+    return min(indices), max(indices)
