@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Actor", "ActorKind", "Codebook", "Contribution"]
+__all__ = ["Actor", "ActorKind", "Codebook", "Contribution", "Head"]
 
 
 class ActorKind(StrEnum):
@@ -25,7 +25,9 @@ class Contribution:
     `nouns` are lemma phrases whose last word heads the object ("troop", "peace agreement");
     `verbs` are lemmas or verb phrases that are the contribution themselves ("train", "send arms").
     A dotted code narrows its parent: any of `modifiers` inside the parent's phrase gives it.
-    Phrases are lower case, of lemmas, matched on word boundaries; the longest match wins.
+    Phrases are lower case, of lemmas, matched on word boundaries; the longest match wins; "..."
+    in a phrase stands for up to four words ("lay down ... arm"). Hyphens count as spaces, British
+    and American spelling as one.
     """
 
     code: str
@@ -50,13 +52,33 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A person who speaks or spoke for an actor, with the office held and its first and last day.
+
+    `since` and `until` are ISO dates, None where not known or still in office. `short` is the
+    part of the name that reports use alone; None where it is not used alone.
+    """
+
+    name: str
+    role: str
+    since: str | None = None
+    until: str | None = None
+    short: str | None = None
+
+    def in_office(self, on: str) -> bool:
+        """Whether the office was held on that ISO date."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One state, organisation or group, with every name it goes by.
 
     `names` and `seats` (capitals, seats of government, metonyms) stand for the actor as nouns;
     `adjectives` are demonyms used before a noun ("Italian"), `people` plural or singular nouns for
     its people ("Italians"). `bodies` are parts that speak for it ("European Commission").
-    `heads` are (name, role, from, to) of persons who speak for it, dates ISO or None.
+    `short` names count only in a text that also has one of the others ("the Union").
+    `heads` are persons who speak for it.
     `ambiguous` names need the context to confirm them (Georgia, Jordan, Brussels).
     """
 
@@ -68,7 +90,8 @@ class Actor:
     people: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
-    heads: tuple[tuple[str, str, str | None, str | None], ...] = ()
+    short: tuple[str, ...] = ()
+    heads: tuple[Head, ...] = ()
     members: tuple[str, ...] = ()
     """Actor ids of the members, for a group or organisation with a known membership."""
     ambiguous: tuple[str, ...] = ()
@@ -84,7 +107,10 @@ class Codebook:
     contributions: tuple[Contribution, ...]
     actors: tuple[Actor, ...]
     fingerprint: str = ""
-    """Digest of the data files it was loaded from."""
+    """Digest of everything it was loaded from: a changed word is another codebook."""
+    not_actors: tuple[str, ...] = ()
+    """Names that contain an actor's name and are none ("Washington Post"); "* Times" is any
+    actor's name with that word after it, "New *" with that word before it."""
 
     def contribution(self, code: str) -> Contribution:
         """The contribution with this code; KeyError if there is none."""

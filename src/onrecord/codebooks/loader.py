@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from onrecord.codebooks.codebook import Actor, ActorKind, Codebook, Contribution
+from onrecord.codebooks.codebook import Actor, Codebook, Contribution
+from onrecord.codebooks.document import Document, Entry
+from onrecord.codebooks.entries import actor_of, contribution_of, more_of_actor
+from onrecord.codebooks.world import data_text, world_actors, world_not_actors
 from onrecord.errors import CodebookError
 
 __all__ = ["BUILT_IN", "load_codebook"]
 
 BUILT_IN = ("aid", "climate", "security")
-_KEYS = {"name", "version", "extends", "title", "contributions", "actors"}
-_CONTRIBUTION_KEYS = {"code", "label", "nouns", "verbs", "modifiers", "money", "harm"}
-_ACTOR_KEYS = {
-    "id", "name", "kind", "names", "adjectives", "people", "seats", "bodies", "heads", "members",
-    "ambiguous",
-}  # fmt: skip
+"""The codebooks that come with onrecord; each knows every contribution of the coding guide."""
+_BASES = (*BUILT_IN, "base")
+_KEYS = ("name", "version", "title", "extends", "contributions", "actors", "not_actors")
+_DEPTH = 8
+_FINGERPRINT_HEX = 16
 
 
 def load_codebook(name_or_path: str | Path = "security") -> Codebook:
@@ -31,209 +29,139 @@ def load_codebook(name_or_path: str | Path = "security") -> Codebook:
 
     Raises CodebookError naming the file, the line and what is wrong.
     """
-    if str(name_or_path) in (*BUILT_IN, "base"):
+    if str(name_or_path) in _BASES:
         return _built_in(str(name_or_path))
-    path = Path(name_or_path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        known = ", ".join(BUILT_IN)
-        raise CodebookError(
-            "no such codebook", where=str(name_or_path),
-            todo=f"name a YAML file or one of {known} ({error.__class__.__name__})",
-        ) from error  # fmt: skip
-    return _Loader(str(path), text).codebook()
+    return _from_file(Path(name_or_path), ())
 
 
 @cache
 def _built_in(name: str) -> Codebook:
-    text = files("onrecord.codebooks").joinpath(f"data/{name}.yaml").read_text("utf-8")
-    return _Loader(f"{name}.yaml", text).codebook()
+    return _read(Document(f"{name}.yaml", data_text(f"{name}.yaml")), None, ())
 
 
-class _Loader:
-    """One codebook file: its values, and the line of each, for errors."""
-
-    def __init__(self, where: str, text: str) -> None:
-        self.where, self.text = where, text
-        try:
-            self.node = yaml.compose(text, Loader=yaml.SafeLoader)
-            self.raw = yaml.safe_load(text)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            problem = getattr(error, "problem", None) or "can't be read"
-            raise self._error(line, f"not YAML: {problem}") from error
-        if not isinstance(self.raw, dict) or not isinstance(self.node, yaml.MappingNode):
-            raise self._error(1, "a codebook is a mapping with name, version and contributions")
-
-    def codebook(self) -> Codebook:
-        self._check_keys(self.node, _KEYS, "a codebook")
-        for key in ("name", "version"):
-            if not isinstance(self.raw.get(key), str) or not self.raw[key].strip():
-                line = self._line_of(self.node, key)
-                raise self._error(line, f"`{key}` must be a text in quotes, such as {key}: \"1\"")
-        base = self._base()
-        contributions = self._contributions(base)
-        actors = self._actors(base)
-        return Codebook(
-            name=self.raw["name"],
-            version=self.raw["version"],
-            title=str(self.raw.get("title") or self.raw["name"]),
-            contributions=contributions,
-            actors=actors,
-            fingerprint=_fingerprint(contributions, actors),
-        )
-
-    def _base(self) -> Codebook | None:
-        extends = self.raw.get("extends")
-        if extends is None:
-            return None
-        if extends not in (*BUILT_IN, "base"):
-            line = self._line_of(self.node, "extends")
-            raise self._error(line, f"extends {extends!r}, which is not base or a built-in codebook")
-        return _built_in(extends)
-
-    # -- contributions --------------------------------------------------------------------------
-
-    def _contributions(self, base: Codebook | None) -> tuple[Contribution, ...]:
-        found = {c.code: c for c in base.contributions} if base else {}
-        seen: set[str] = set()
-        for item, node in self._items("contributions"):
-            self._check_keys(node, _CONTRIBUTION_KEYS, "a contribution")
-            code = item.get("code")
-            line = node.start_mark.line + 1
-            if not isinstance(code, str) or not code:
-                raise self._error(line, "a contribution needs a `code`")
-            if code in seen:
-                raise self._error(line, f"the code {code!r} stands twice")
-            seen.add(code)
-            parent = code.rpartition(".")[0]
-            if parent and parent not in found:
-                raise self._error(line, f"{code!r} narrows {parent!r}, which comes nowhere before it")
-            found[code] = self._joined(found.get(code), item, node)
-        if "other" not in found:
-            found["other"] = Contribution(code="other", label="Other")
-        return tuple(found.values())
-
-    def _joined(
-        self, known: Contribution | None, item: dict[str, Any], node: yaml.MappingNode
-    ) -> Contribution:
-        words = {
-            key: tuple(w.lower() for w in self._words(item, key, node))
-            for key in ("nouns", "verbs", "modifiers")
-        }
-        if known is None:
-            return Contribution(
-                code=item["code"], label=str(item.get("label") or item["code"]),
-                money=bool(item.get("money")), harm=bool(item.get("harm")), **words,
-            )  # fmt: skip
-        return replace(
-            known,
-            label=str(item.get("label") or known.label),
-            nouns=(*known.nouns, *words["nouns"]),
-            verbs=(*known.verbs, *words["verbs"]),
-            modifiers=(*known.modifiers, *words["modifiers"]),
-            money=bool(item.get("money", known.money)),
-            harm=bool(item.get("harm", known.harm)),
-        )
-
-    def _words(self, item: dict[str, Any], key: str, node: yaml.MappingNode) -> list[str]:
-        value = item.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(w, str) and w.strip() for w in value):
-            line = self._line_of(node, key)
-            raise self._error(line, f"`{key}` must be a list of words or phrases (quote numbers)")
-        return value
-
-    # -- actors ---------------------------------------------------------------------------------
-
-    def _actors(self, base: Codebook | None) -> tuple[Actor, ...]:
-        found = {a.id: a for a in (base.actors if base else _shared_actors())}
-        for item, node in self._items("actors"):
-            actor = self._actor(item, node)
-            known = found.get(actor.id)
-            found[actor.id] = actor if known is None else _merged_actor(known, actor)
-        for item, node in self._items("actors"):
-            for member in item.get("members", ()):
-                if member not in found:
-                    line = self._line_of(node, "members")
-                    raise self._error(line, f"the member {member!r} is no known actor id")
-        return tuple(found.values())
-
-    def _actor(self, item: dict[str, Any], node: yaml.MappingNode) -> Actor:
-        self._check_keys(node, _ACTOR_KEYS, "an actor")
-        line = node.start_mark.line + 1
-        for key in ("id", "name"):
-            if not isinstance(item.get(key), str):
-                raise self._error(line, f"an actor needs `{key}`, a text")
-        try:
-            return _actor_of(item)
-        except (ValueError, TypeError) as error:
-            raise self._error(line, f"the actor {item['id']!r} is not well formed: {error}") from error
-
-    # -- errors ---------------------------------------------------------------------------------
-
-    def _items(self, key: str) -> list[tuple[dict[str, Any], yaml.MappingNode]]:
-        value = self.raw.get(key) or []
-        line = self._line_of(self.node, key)
-        if not isinstance(value, list):
-            raise self._error(line, f"`{key}` must be a list")
-        nodes = next((v for k, v in self.node.value if k.value == key), None)
-        pairs = list(zip(value, nodes.value if value and nodes is not None else [], strict=True))
-        for item, node in pairs:
-            if not isinstance(item, dict):
-                raise self._error(node.start_mark.line + 1, f"each of `{key}` must be a mapping")
-        return pairs
-
-    def _check_keys(self, node: yaml.MappingNode, known: set[str], what: str) -> None:
-        for key, _ in node.value:
-            if key.value not in known:
-                names = ", ".join(sorted(known))
-                raise self._error(
-                    key.start_mark.line + 1, f"{what} has no key {key.value!r}; known: {names}"
-                )
-
-    def _line_of(self, node: yaml.MappingNode, key: str) -> int:
-        for each, _ in node.value:
-            if each.value == key:
-                return int(each.start_mark.line) + 1
-        return int(node.start_mark.line) + 1
-
-    def _error(self, line: int, what: str) -> CodebookError:
-        return CodebookError(
-            what, where=f"{self.where}, line {line}", todo="see docs/howto/write-a-codebook.md"
-        )
+def _from_file(path: Path, above: tuple[Path, ...]) -> Codebook:
+    known = ", ".join(BUILT_IN)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CodebookError(
+            "not a text in UTF-8", where=str(path), todo="save the file as UTF-8"
+        ) from error
+    except OSError as error:
+        raise CodebookError(
+            f"no codebook can be read there ({error.strerror or error.__class__.__name__})",
+            where=str(path),
+            todo=f"name a YAML file or one of {known}",
+        ) from error
+    return _read(Document(str(path), text), path, above)
 
 
-def _merged_actor(known: Actor, more: Actor) -> Actor:
-    """A user's actor adds names to a known one of the same id."""
-    lists = ("names", "adjectives", "people", "seats", "bodies", "heads", "members", "ambiguous")
-    joined = {n: tuple(dict.fromkeys((*getattr(known, n), *getattr(more, n)))) for n in lists}
-    return replace(known, **joined)
-
-
-def _actor_of(item: dict[str, Any], heads: Any = ()) -> Actor:
-    lists = {
-        key: tuple(str(v) for v in item.get(key, ()))
-        for key in ("names", "adjectives", "people", "seats", "bodies", "members", "ambiguous")
-    }
-    return Actor(
-        id=item["id"], name=item["name"], kind=ActorKind(item.get("kind", "organisation")),
-        heads=tuple((h[0], h[1], h[2], h[3]) for h in (*item.get("heads", ()), *heads)), **lists,
-    )  # fmt: skip
-
-
-@cache
-def _shared_actors() -> tuple[Actor, ...]:
-    data = files("onrecord.codebooks").joinpath("data")
-    heads = yaml.safe_load(data.joinpath("heads.yaml").read_text("utf-8"))
-    states = [json.loads(line) for line in data.joinpath("actors.jsonl").read_text("utf-8").splitlines()]
-    groups = yaml.safe_load(data.joinpath("groups.yaml").read_text("utf-8"))["actors"]
-    return tuple(
-        _actor_of(item, heads.get(item["id"], ())) for item in [*states, *groups]
+def _read(document: Document, path: Path | None, above: tuple[Path, ...]) -> Codebook:
+    top = document.mapping("a codebook")
+    top.only(_KEYS)
+    base = _base(top, path, above)
+    codebook = Codebook(
+        name=top.needed("name"),
+        version=_version(top),
+        title=top.text("title") or top.needed("name"),
+        contributions=_contributions(top, base),
+        actors=_actors(top, base),
+        not_actors=(*(base.not_actors if base else world_not_actors()), *top.texts("not_actors")),
     )
+    return replace(codebook, fingerprint=_fingerprint(codebook))
 
 
-def _fingerprint(contributions: tuple[Contribution, ...], actors: tuple[Actor, ...]) -> str:
+def _version(top: Entry) -> str:
+    version = top.text("version")
+    if version is None or len(version.split()) != 1:
+        fault = 'a codebook needs `version`, such as version: "1"; raise it when words change'
+        raise top.error(fault, "version")
+    return version
+
+
+def _base(top: Entry, path: Path | None, above: tuple[Path, ...]) -> Codebook | None:
+    name = top.text("extends")
+    if name is None:
+        return None
+    if name in _BASES:
+        return _built_in(name)
+    if path is None or not name.endswith((".yaml", ".yml")):
+        listed = ", ".join(_BASES)
+        fault = f"extends {name!r}, which is neither one of {listed} nor a .yaml file"
+        raise top.error(fault, "extends")
+    other = (path.parent / name).resolve()
+    if other in (*above, path.resolve()) or len(above) > _DEPTH:
+        raise top.error(f"extends {name!r}, which extends this file in turn", "extends")
+    if not other.is_file():
+        raise top.error(f"extends {name!r}, which is no file beside this one", "extends")
+    return _from_file(other, (*above, path.resolve()))
+
+
+def _contributions(top: Entry, base: Codebook | None) -> tuple[Contribution, ...]:
+    found = {c.code: c for c in base.contributions} if base else {}
+    seen: dict[str, int] = {}
+    for entry in top.entries("contributions", "a contribution"):
+        code = entry.needed("code")
+        if code in seen:
+            raise entry.error(f"the code {code!r} stands twice, first in line {seen[code]}", "code")
+        seen[code] = entry.line
+        found[code] = contribution_of(entry, found.get(code))
+        if found[code].parent not in (None, *found):
+            fault = f"{code!r} narrows {found[code].parent!r}, which stands nowhere before it"
+            raise entry.error(fault, "code")
+    if not found:
+        raise top.error("a codebook without `contributions` reads nothing; list at least one")
+    found.setdefault("other", Contribution(code="other", label="Other"))
+    return tuple(found.values())
+
+
+def _actors(top: Entry, base: Codebook | None) -> tuple[Actor, ...]:
+    found = {a.id: a for a in (base.actors if base else world_actors())}
+    entries: dict[str, Entry] = {}
+    for entry in top.entries("actors", "an actor"):
+        actor = actor_of(entry)
+        if actor.id in entries:
+            first = entries[actor.id].line
+            raise entry.error(f"the actor {actor.id!r} stands twice, first in line {first}", "id")
+        entries[actor.id] = entry
+        known = found.get(actor.id)
+        found[actor.id] = actor if known is None else more_of_actor(known, actor)
+    _check_members(entries, found)
+    _check_names(entries, found)
+    return tuple(found.values())
+
+
+def _check_members(entries: dict[str, Entry], actors: dict[str, Actor]) -> None:
+    for actor_id, entry in entries.items():
+        for member in actors[actor_id].members:
+            if member not in actors:
+                fault = f"the member {member!r} of {actor_id!r} is no known actor id"
+                raise entry.error(fault, "members")
+
+
+def _check_names(entries: dict[str, Entry], actors: dict[str, Actor]) -> None:
+    """A name that two actors share must be ambiguous for the one that this file adds."""
+    owners: dict[str, str] = {}
+    for actor in actors.values():
+        if actor.id not in entries:
+            owners |= {name: actor.id for name in _sure_names(actor)}
+    for actor_id, entry in entries.items():
+        for name in _sure_names(actors[actor_id]):
+            if owners.setdefault(name, actor_id) != actor_id:
+                fault = (
+                    f"the name {name!r} of {actor_id!r} already stands for {owners[name]!r}: "
+                    "list it under `ambiguous` too"
+                )
+                raise entry.error(fault, "names")
+
+
+def _sure_names(actor: Actor) -> Iterator[str]:
+    for name in (*actor.names, *actor.adjectives, *actor.people, *actor.seats, *actor.bodies):
+        if name not in actor.ambiguous:
+            yield name
+
+
+def _fingerprint(codebook: Codebook) -> str:
     """Digest of everything the reader uses, so that a changed word re-reads the reports."""
-    return hashlib.sha256(repr((contributions, actors)).encode()).hexdigest()[:16]
+    used = (codebook.contributions, codebook.actors, codebook.not_actors)
+    return hashlib.sha256(repr(used).encode()).hexdigest()[:_FINGERPRINT_HEX]

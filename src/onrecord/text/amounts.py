@@ -1,13 +1,16 @@
-"""Amounts in running text: money, persons, shares and counted things, with their bounds."""
+"""Amounts in running text: money, persons, shares and counted things, with what qualifies them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model.statement import Amount
-from onrecord.model.vocabulary import AmountBound, Instrument
+from onrecord.model.vocabulary import AmountBound
 from onrecord.text.numbers import NumberMention, find_numbers
+from onrecord.text.qualifiers import bound_of, instrument_of, is_part, period_of
+from onrecord.text.units import FRACTION, FRACTIONS, Unit, one_item, unit_of
 
 __all__ = ["AmountMention", "find_amounts"]
 
@@ -22,204 +25,220 @@ class AmountMention:
     amount: Amount
 
 
-_BEFORE = (
-    ("USD", r"US\$|U\.S\.\$|USD|US dollars?"), ("CAD", r"C\$|Can\$|CA\$|CAD"), ("AUD", r"A\$|AU\$|AUD"),
-    ("NZD", r"NZ\$|NZD"), ("HKD", r"HK\$|HKD"), ("BRL", r"R\$|BRL"), ("USD", r"\$"), ("EUR", r"€|EUR|euros?"),
-    ("GBP", r"£|GBP"), ("JPY", r"¥|JPY"), ("CHF", r"CHF|SFr"), ("SEK", r"SEK"), ("NOK", r"NOK"),
-    ("DKK", r"DKK"), ("PLN", r"PLN"), ("INR", r"₹|INR|Rs\.?"), ("CNY", r"CNY|RMB"), ("KRW", r"₩|KRW"),
-    ("UAH", r"₴|UAH"), ("RUB", r"₽|RUB"), ("TRY", r"TRY"), ("ZAR", r"ZAR"), ("AED", r"AED"), ("SAR", r"SAR"),
-)  # fmt: skip
-_NATIONAL = {
-    "dollars": {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD",
-                "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "": "USD"},
-    "kroner": {"norwegian": "NOK", "danish": "DKK", "": "NOK"},
-    "kronor": {"swedish": "SEK", "": "SEK"},
-    "kronas": {"swedish": "SEK", "icelandic": "ISK", "": "SEK"},
-    "crowns": {"swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "czech": "CZK", "": None},
-    "pounds": {"british": "GBP", "egyptian": "EGP", "sterling": "GBP", "": "GBP"},
-    "francs": {"swiss": "CHF", "cfa": "XOF", "": "CHF"},
-    "pesos": {"mexican": "MXN", "argentine": "ARS", "philippine": "PHP", "": None},
-    "rupees": {"indian": "INR", "pakistani": "PKR", "": "INR"},
-    "euros": {"": "EUR"}, "yen": {"": "JPY"}, "yuan": {"": "CNY"}, "renminbi": {"": "CNY"},
-    "roubles": {"": "RUB"}, "rubles": {"": "RUB"}, "zlotys": {"": "PLN"}, "zloty": {"": "PLN"},
-    "hryvnia": {"": "UAH"}, "hryvnias": {"": "UAH"}, "lira": {"": "TRY"}, "lev": {"": "BGN"}, "leva": {"": "BGN"},
-    "won": {"": "KRW"}, "rand": {"": "ZAR"}, "reais": {"": "BRL"}, "dirhams": {"": "AED"}, "riyals": {"": "SAR"},
-    "shekels": {"": "ILS"}, "forints": {"": "HUF"}, "koruna": {"": "CZK"}, "naira": {"": "NGN"},
-    "shillings": {"kenyan": "KES", "": "KES"}, "baht": {"": "THB"}, "ringgit": {"": "MYR"}, "rupiah": {"": "IDR"},
-}  # fmt: skip
-_SINGULAR = {"dollar": "dollars", "krone": "kroner", "krona": "kronor", "pound": "pounds", "franc": "francs",
-             "euro": "euros", "rouble": "roubles", "ruble": "rubles", "rupee": "rupees", "peso": "pesos"}  # fmt: skip
-_AFTER = re.compile(
-    r"\s*(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.?S\.?)\s+)?(?P<unit>"
-    + "|".join(sorted([*_NATIONAL, *_SINGULAR], key=len, reverse=True)) + r")\b(?:\s+sterling)?",
-)  # fmt: skip
-_CODE_AFTER = re.compile(r"\s*(?P<code>USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|PLN|CZK|HUF|RON|BGN|UAH|RUB|CNY|INR|€|£)(?!\w)")
-_GDP = re.compile(r"\s*(?:%|per\s?cent|percent|pc)\s+of\s+(?:its\s+|their\s+|the\s+country's\s+)?(?:annual\s+)?(?:GDP|gross domestic product|economic output|national income)", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percent\b|percentage points?)", re.IGNORECASE)
-_PERSONS = re.compile(
-    r"\s+(?:(?:[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?(?P<noun>troops|soldiers|personnel|people|peacekeepers|police(?: officers)?|officers|"
-    r"men|women|refugees|migrants|asylum seekers|servicemen|instructors|recruits|observers|staff|children|civilians|trainers|experts|"
-    r"doctors|pilots|marines|monitors|prisoners|hostages|workers|families|students|medics)\b"
-)  # fmt: skip
-_ITEMS = re.compile(
-    r"\s+(?P<noun>(?:[A-Za-z][\w-]*\s+){0,3}?(?:missiles|tanks|jets|aircraft|helicopters|systems|batteries|launchers|drones|vehicles|shells|"
-    r"rounds|howitzers|ships|vessels|frigates|minesweepers|minehunters|warplanes|planes|fighters|rockets|interceptors|guns|boats|"
-    r"submarines|battalions|brigades|companies|units|squadrons|generators|doses|tonnes|tons|ambulances|trucks|buses|trees|tents|"
-    r"radars|rifles|satellites|F-16s|Patriots|Leopards|vaccines|hospitals|schools|homes|houses|ventilators|masks|beds|kits|Leopard 2s|Gripens|Mirages))\b"
+_CONVERSION_GAP = re.compile(
+    r"\s*(?:\(|\[|,?\s*or\s|,\s*(?=about|around|some|roughly|approx|equivalent|equal|worth)|[–—]\s*)\s*"
+    r"(?:(?:about|around|some|roughly|nearly|approximately|almost|equivalent|equal|worth|to|at|the)\s+)*",
+    re.IGNORECASE,
 )
-_BOUNDS = (
-    (AmountBound.UP_TO, r"up to|as (?:much|many) as|at most|no more than|a maximum of|not more than|fewer than|less than|under|below|a maximum"),
-    (AmountBound.AT_LEAST, r"at least|more than|over|no fewer than|no less than|a minimum of|in excess of|upwards of|above|not less than|well over"),
-    (AmountBound.ABOUT, r"about|around|roughly|approximately|some|nearly|almost|close to|an estimated|circa|just over|just under|in the region of|near|estimated at|approx\.?"),
-)  # fmt: skip
-_BOUND = re.compile(
-    r"(?:" + "|".join(f"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS))
-    + r")\s+(?:a\s+further\s+|an\s+(?:additional|extra)\s+|another\s+)?(?:[^\w\s]{0,2}|US|Can|A|C|NZ)?$", re.IGNORECASE,
-)  # fmt: skip
-_BETWEEN = re.compile(r"(?:between|from)\s+\S{0,4}$", re.IGNORECASE)
-_RANGE_GAP = re.compile(r"\s*(?:and|to|-|–|—)\s*\S{0,4}$")
-_PERIOD_AFTER = re.compile(
-    r"[^.;]{0,30}?\b(?P<p>(?:a|per|each|every)\s+(?:year|month|week|quarter)|annually|yearly|per\s+annum|monthly)\b", re.IGNORECASE,
-)  # fmt: skip
-_YEARS = re.compile(r"[^.;]{0,60}?\b(?:for|in|during)\s+(?P<a>20\d\d)(?:\s*(?:and|to|-|–)\s*(?P<b>20\d\d))?\b")
-_THROUGH = re.compile(r"[^.;]{0,40}?\b(?:through|until|to)\s+(?P<a>20\d\d)\b")
-_HALF = re.compile(r"\b(?P<w>more than half|over half|most|the majority|half)\s+(?:of|in)\b", re.IGNORECASE)
-_INSTRUMENT_NEAR = (
-    (Instrument.LOAN, r"\bloans?\b|\blend\b|\bcredits?\b"), (Instrument.GRANT, r"\bgrants?\b|\bnon-repayable\b"),
-    (Instrument.GUARANTEE, r"\b(?:loan|credit) guarantees?\b"), (Instrument.IN_KIND, r"\bin[- ]kind\b|\bworth of\b"),
-)  # fmt: skip
-_PART_BEFORE = re.compile(r"(?:of which|including|among (?:it|them)|as part of which|of that,?)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(\s*(?:about|around|some|roughly|or)?\s*\S{0,4}$")
+_RANGE_GAP = re.compile(r"(?:\s*[-–—]\s*|\s+(?:to|and)\s+)(?:(?:about|around|up to)\s+)?")
+_BETWEEN = re.compile(r"\bbetween\s+\S{0,5}$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:rais|increas|lift|boost|grow|grew|ris|rose|climb|doubl|tripl|cut|reduc|lower|drop|fall|fell|"
+    r"shrink|scal|expand|go|went|up|down|bring|brought)\w*\b[^.;]{0,60}\bfrom\s+\S{0,5}$",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(r"\bas (?:a )?part of\b[^.;,]{0,50}$", re.IGNORECASE)
+_HALT = re.compile(r"[.!?;]\s+[A-Z“\"]|\n")
 
 
-def find_amounts(text: str) -> list[AmountMention]:
-    """The amounts of the text, in order. A conversion in brackets or after "or about" is left out."""
-    numbers = find_numbers(text)
+def find_amounts(
+    text: str, *, published: str | None = None, around: str = "", conversions: bool = False
+) -> list[AmountMention]:
+    """The amounts of the text, in order and not overlapping.
+
+    A conversion of the amount before it ("1.25 billion pounds ($1.7 billion)") is left out unless
+    `conversions`. `published` (ISO) gives "this year" its year; `around` is more text that settles
+    what currency "kroner" is and what a bare percentage is a share of.
+    """
+    finder = _Finder(text, around=around)
     found: list[AmountMention] = []
-    skip = -1
-    for index, number in enumerate(numbers):
-        if index <= skip:
+    for mention in sorted([*finder.numbered(), *finder.fractions(), *finder.ones()], key=_place):
+        if found and mention.start < found[-1].end:
             continue
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        mention, used = _amount(text, number, following)
-        if mention is None:
+        if not conversions and found and _is_conversion(text, found[-1], mention):
+            found[-1] = _period_after(text, found[-1], mention, published)
             continue
-        skip = index + used
-        if found and _is_conversion(text, found[-1], mention):
-            continue
-        found.append(mention)
-    return found
+        found.append(_qualified(text, mention, published))
+    return _parts_of_totals(text, found)
+
+
+def _place(mention: AmountMention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+class _Finder:
+    """One pass over the numbers of a text, pairing them with units and with each other."""
+
+    def __init__(self, text: str, *, around: str) -> None:
+        self.text = text
+        self.around = f"{text}\n{around}" if around else text
+        self.numbers: Sequence[NumberMention] = find_numbers(text)
+
+    def numbered(self) -> Iterator[AmountMention]:
+        """Amounts with a number and a unit, or a unit taken over from the amount before."""
+        before: AmountMention | None = None
+        skip = -1
+        for index, number in enumerate(self.numbers):
+            if index <= skip:
+                continue
+            following = self.numbers[index + 1] if index + 1 < len(self.numbers) else None
+            mention = self._range(number, following)
+            if mention is not None:
+                skip = index + 1
+            else:
+                mention = self._single(number, before)
+            if mention is not None:
+                before = mention
+                yield mention
+
+    def _single(self, number: NumberMention, before: AmountMention | None) -> AmountMention | None:
+        unit = unit_of(self.text, number.start, number.end, around=self.around)
+        if unit is None and before is not None:
+            unit = self._inherited(number, before)
+        if unit is not None and unit.code == "percent" and before is not None:
+            unit = self._same_base(unit, before)
+        if unit is None or _CONTAINER.search(self.text[max(0, unit.start - 70) : unit.start]):
+            return None
+        return _mention(self.text, number, unit)
+
+    def _range(self, low: NumberMention, high: NumberMention | None) -> AmountMention | None:
+        """ "25,000 to 30,000 soldiers", "$5-10 billion"; of a change "from 2 to 3%" the result."""
+        if high is None:
+            return None
+        own = unit_of(self.text, low.start, low.end, around=self.around)
+        gap = self.text[own.end if own else low.end : high.start]
+        unit = unit_of(self.text, high.start, high.end, around=self.around)
+        gap = gap if unit is None else gap[: len(gap) - (high.start - max(unit.start, low.end))]
+        joined = _RANGE_GAP.fullmatch(gap)
+        if unit is None or joined is None or high.value <= 0:
+            unit = own if joined and own and own.start < low.start else None
+            if unit is None:
+                return None
+        before = self.text[max(0, low.start - 100) : low.start]
+        value = _scaled_like(low, high)
+        if "and" in gap and not _BETWEEN.search(before):
+            return None
+        if value >= high.value or (own and own.code != unit.code):
+            return None
+        if _CHANGE.search(before):
+            return _mention(self.text, high, replace(unit, start=max(unit.start, low.end)))
+        start = min(own.start if own else low.start, low.start)
+        spanned = replace(unit, start=start, end=max(unit.end, high.end))
+        return _mention(self.text, replace(low, value=value), spanned, high=high.value)
+
+    def _inherited(self, number: NumberMention, before: AmountMention) -> Unit | None:
+        """ "5.8 billion euros: 4.2 billion in grants and 1.6 billion in loans"."""
+        scaled = re.search(r"(?:illion|bn|mn)$", number.words, re.IGNORECASE)
+        money = len(before.amount.unit) == 3
+        gap = self.text[before.end : number.start]
+        follows = re.match(
+            r"\s+(?:in|for|of|on|to|through|via|from|as|is|will|would|each)\b|[.,;)]|\s*$",
+            self.text[number.end :],
+        )
+        if scaled and money and follows and not _HALT.search(gap):
+            return Unit(code=before.amount.unit, start=number.start, end=number.end)
+        return None
+
+    def _same_base(self, unit: Unit, before: AmountMention) -> Unit:
+        if before.amount.unit == "percent_gdp":
+            gap = self.text[before.end : unit.start]
+            if not _HALT.search(gap):
+                return replace(unit, code="percent_gdp")
+        return unit
+
+    def fractions(self) -> Iterator[AmountMention]:
+        """ "more than half of it", "most of the money": a share of the amount before."""
+        for match in FRACTION.finditer(self.text):
+            share = match.group("share").lower().replace("-", " ")
+            most = share in ("most", "the bulk", "the majority", "the lion’s share")
+            value = 50.0 if most else FRACTIONS[share]
+            bound = AmountBound.AT_LEAST if most else AmountBound.EXACT
+            amount = Amount(value=value, unit="percent", bound=bound, part_of_total=True)
+            yield AmountMention(
+                start=match.start("share"), end=match.end("share"),
+                words=match.group("share"), amount=amount,
+            )  # fmt: skip
+
+    def ones(self) -> Iterator[AmountMention]:
+        """ "a company-sized combat unit", "a frigate": one item."""
+        for start, end, item in one_item(self.text):
+            amount = Amount(value=1.0, unit="items", of=item)
+            yield AmountMention(start=start, end=end, words=self.text[start:end], amount=amount)
+
+
+def _scaled_like(low: NumberMention, high: NumberMention) -> float:
+    """In "5 to 10 billion" the low end has the high end's scale."""
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if high.value >= scale and re.search(r"[a-z]", high.words, re.IGNORECASE):
+            if low.value < 1000 and not re.search(r"[a-z]{2}", low.words, re.IGNORECASE):
+                return low.value * scale
+            break
+    return low.value
+
+
+def _mention(
+    text: str, number: NumberMention, unit: Unit, *, high: float | None = None
+) -> AmountMention:
+    start, end = min(number.start, unit.start), max(number.end, unit.end)
+    bound = number.bound if high is None else AmountBound.RANGE
+    amount = Amount(value=number.value, unit=unit.code, bound=bound, high=high, of=unit.of)
+    return AmountMention(start=start, end=end, words=text[start:end], amount=amount)
+
+
+def _qualified(text: str, mention: AmountMention, published: str | None) -> AmountMention:
+    """The mention with its bound, period, instrument and whether it is a part, from the text."""
+    amount, start, end = mention.amount, mention.start, mention.end
+    bound = amount.bound
+    if bound in (AmountBound.EXACT, AmountBound.ABOUT, AmountBound.AT_LEAST):
+        bound = bound_of(text, start, end) or bound
+    money = len(amount.unit) == 3
+    return replace(
+        mention,
+        amount=replace(
+            amount,
+            bound=bound,
+            period=period_of(text, end, unit=amount.unit, published=published),
+            instrument=instrument_of(text, start, end)
+            if money or amount.part_of_total
+            else None,
+            part_of_total=amount.part_of_total or is_part(text, start),
+        ),
+    )
+
+
+def _period_after(
+    text: str, kept: AmountMention, conversion: AmountMention, published: str | None
+) -> AmountMention:
+    """ "EUR 522 million, or SEK 5.8 billion, in 2025": the period stands behind the conversion."""
+    unit = kept.amount.unit
+    end = conversion.end + (text[conversion.end : conversion.end + 1] in (")", "]"))
+    period = period_of(text, end, unit=unit, published=published)
+    return replace(kept, amount=replace(kept.amount, period=kept.amount.period or period))
 
 
 def _is_conversion(text: str, before: AmountMention, after: AmountMention) -> bool:
     """ "1.25 billion pounds ($1.7 billion)", "EUR 522 million, or about SEK 5.8 billion"."""
-    gap = text[before.end : after.start]
-    other = before.amount.unit != after.amount.unit
-    money = len(before.amount.unit) == 3 and len(after.amount.unit) == 3
-    return other and money and bool(
-        re.fullmatch(r"\s*(?:\(|,?\s*or\s|,|–|—|-)\s*(?:about|around|some|roughly|nearly|approximately|almost)?\s*", gap)
-    )
+    units = (before.amount.unit, after.amount.unit)
+    if units[0] == units[1] or any(len(unit) != 3 for unit in units):
+        return False
+    return bool(_CONVERSION_GAP.fullmatch(text[before.end : after.start]))
 
 
-def _amount(
-    text: str, number: NumberMention, following: NumberMention | None
-) -> tuple[AmountMention | None, int]:
-    start, end, value = number.start, number.end, number.value
-    high: float | None = None
-    used = 0
-    if following is not None and _RANGE_GAP.fullmatch(text[end : following.start]) and (
-        _BETWEEN.search(text[:start]) or re.fullmatch(r"\s*[-–]\s*|\s+to\s+", text[end : following.start])
-    ):  # fmt: skip
-        unit = _unit(text, following.start, following.end)
-        if unit is not None:
-            high, end, used = following.value, unit[2], 1
-            if value < 1000 <= high:
-                value *= _scale_of(high, following.value, following.words)
-            return _mention(text, start, end, value, unit, high), used
-    unit = _unit(text, start, end)
-    if unit is None:
-        return None, 0
-    return _mention(text, min(start, unit[1]), unit[2], value, unit, high), used
-
-
-def _scale_of(high: float, value: float, words: str) -> float:
-    match = re.search(r"(thousand|million|billion|trillion|bn|mn)", words, re.IGNORECASE)
-    scale = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-    return scale[match.group().lower()] if match else 1.0
-
-
-def _unit(text: str, start: int, end: int) -> tuple[str, int, int, str | None] | None:
-    """Unit, first and last offset of number with unit, and what the items are."""
-    for code, pattern in _BEFORE:
-        before = re.search(rf"(?<![A-Za-z])(?:{pattern})\s?$", text[max(0, start - 12) : start])
-        if before:
-            return code, max(0, start - 12) + before.start(), end, None
-    if after := _CODE_AFTER.match(text, end):
-        code = {"€": "EUR", "£": "GBP"}.get(after.group("code"), after.group("code"))
-        return code, start, after.end(), None
-    if money := _AFTER.match(text, end):
-        unit = _SINGULAR.get(money.group("unit"), money.group("unit"))
-        nation = (money.group("nation") or "").lower()
-        code_of = _NATIONAL[unit]
-        code = code_of.get(nation) or code_of.get("") or unit.upper()
-        return code, start, money.end(), None
-    for name, pattern in (("percent_gdp", _GDP), ("percent", _PERCENT)):
-        if share := pattern.match(text, end):
-            if name == "percent" and _about_gdp(text):
-                name = "percent_gdp"
-            return name, start, share.end(), None
-    if persons := _PERSONS.match(text, end):
-        return "persons", start, persons.end(), None
-    if items := _ITEMS.match(text, end):
-        return "items", start, items.end(), items.group("noun")
-    return None
-
-
-def _about_gdp(text: str) -> bool:
-    """A share in a sentence about output or the spending target is a share of GDP."""
-    return bool(re.search(r"\bGDP\b|gross domestic product|defen[cs]e spending|military spending|spending target|on defen[cs]e|military", text))
-
-
-def _mention(
-    text: str, start: int, end: int, value: float, unit: tuple[str, int, int, str | None],
-    high: float | None,
-) -> AmountMention:  # fmt: skip
-    bound = AmountBound.RANGE if high is not None else _bound(text, start)
-    before = text[max(0, start - 60) : start]
-    amount = Amount(
-        value=value, unit=unit[0], bound=bound, high=high,
-        period=_period(text, end), instrument=_instrument(text, start, end, unit[0]),
-        part_of_total=bool(_PART_BEFORE.search(before)), of=unit[3],
-    )  # fmt: skip
-    return AmountMention(start=start, end=end, words=text[start:end], amount=amount)
-
-
-def _bound(text: str, start: int) -> AmountBound:
-    match = _BOUND.search(text[max(0, start - 48) : start])
-    if match is None:
-        return AmountBound.EXACT
-    index = next(i for i in range(len(_BOUNDS)) if match.group(f"b{i}"))
-    return _BOUNDS[index][0]
-
-
-def _period(text: str, end: int) -> str | None:
-    rest = text[end : end + 90]
-    if per := _PERIOD_AFTER.match(rest):
-        unit = re.sub(r"^(?:a|each|every|per)\s+", "", per.group("p").lower())
-        unit = {"annually": "year", "yearly": "year", "annum": "year", "monthly": "month"}.get(unit, unit)
-        return f"per {unit}"
-    if years := _YEARS.match(rest):
-        return years.group("a") + (f"-{years.group('b')}" if years.group("b") else "")
-    return None
-
-
-def _instrument(text: str, start: int, end: int, unit: str) -> Instrument | None:
-    if len(unit) != 3:
-        return None
-    near = text[max(0, start - 25) : min(len(text), end + 14)]
-    clause = re.split(r"[,;.]|\band\b", near)
-    stretch = next((c for c in clause if text[start:end][:6] in c), near)
-    for instrument, pattern in reversed(_INSTRUMENT_NEAR):
-        if re.search(pattern, stretch):
-            return instrument
-    return None
+def _parts_of_totals(text: str, found: list[AmountMention]) -> list[AmountMention]:
+    """Amounts that add up to the one before them in the same sentence are its parts."""
+    result = list(found)
+    for index, total in enumerate(found):
+        parts: list[int] = []
+        running = 0.0
+        for at in range(index + 1, len(found)):
+            part = found[at]
+            if part.amount.unit != total.amount.unit or _HALT.search(text[total.end : part.start]):
+                break
+            parts.append(at)
+            running += part.amount.value
+            if len(parts) > 1 and abs(running - total.amount.value) < 1e-6 * total.amount.value:
+                for each in parts:
+                    amount = replace(found[each].amount, part_of_total=True)
+                    result[each] = replace(found[each], amount=amount)
+                break
+    return result

@@ -99,6 +99,9 @@ class AdjectiveRules(Rules):
         """ "is prepared to monitor", "not available to send", "is unacceptable to Russia"."""
         classes = self.lexicon.adjective_classes(adjective)
         act = next((a for name, a in _ACTS if name in classes), None)
+        if "known" in classes and (tree.is_negated(be) or tree.is_negated(adjective)):
+            yield from self._too_early(adjective, be, self.actors(be, governor), governor)
+            return
         who = self.actors(be, governor)
         if "performing" in classes or "out" in classes:
             yield from self._state_of(adjective, be, classes, who, governor)
@@ -223,7 +226,7 @@ class AdjectiveRules(Rules):
         if not actors:
             return
         node = next((c for c in clauses), adjective)
-        unclear = adjective.lemma_ in ("unclear", "clear")
+        unclear = adjective.lemma_ == "unclear" or "known" in self.lexicon.adjective_classes(adjective)
         yield self.frame(
             Act.UNDISCLOSED if unclear else Act.UNDECIDED, node, actors, governor, explicit=True,
             rule="too early", hedge=tree.span_of([adjective]), extra=[adjective],

@@ -17,7 +17,7 @@ from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.measures import find_when_of, quantities
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place, find_recipient
-from onrecord.read.grammar.scope import condition_heads, condition_phrases
+from onrecord.read.grammar.scope import classify, condition_heads, edges, marked_conditions
 from onrecord.read.grammar.who import Who
 
 __all__ = ["Assembler", "merged"]
@@ -45,8 +45,23 @@ class Assembler:
         self.finder = finder
         self.reader = reader
         self._hash = context.report.text_hash
+        self._nodes: set[int] = set()
+        self._taken: set[int] = set()
+        self._purpose = self._report_purpose()
         self.topic: str | None = None
         """The last contribution named, for "take part", "it" and bare agreements."""
+
+    def sentence(self, frames: Sequence[Frame], base: int) -> Iterator[Statement]:
+        """The statements of one sentence's frames."""
+        self._nodes = {frame.node.i for frame in frames}
+        self._taken = {
+            t.i
+            for frame in frames
+            for head in self._condition_heads(frame)
+            for t in head.subtree
+        }
+        for frame in frames:
+            yield from self.statements(frame, base)
 
     def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
         """The statements of one frame: one for each actor and contribution."""
@@ -59,7 +74,8 @@ class Assembler:
                 self.topic = content.code
         for who in actors:
             for content in contents:
-                yield self._statement(frame, who, content, base)
+                others = [c for c in contents if c is not content]
+                yield self._statement(frame, who, content, base, others)
 
     def _is_actor(self, who: Who) -> bool:
         return not who.outsider and (
@@ -85,12 +101,49 @@ class Assembler:
                 ][:1]
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)
+        if not found:
+            found = self._money(frame)
+        found = [self._by_purpose(content) for content in found]
         unique: dict[str, Content] = {}
         for content in found:
             unique.setdefault(content.code, content)
         if unique:
             return list(unique.values())
         return self._without_code(frame)
+
+    def _money(self, frame: Frame) -> list[Content]:
+        """An amount of money in the act's own phrase, however it hangs there."""
+        if self.finder.money is None or frame.node.pos_ not in ("VERB", "AUX"):
+            return []
+        tokens = list(_own_subtree(frame.node))
+        first = min(t.i for t in tokens)
+        doc = frame.node.doc
+        for token in sorted(tokens, key=lambda t: t.i):
+            if token.i > first and (token.like_num or token.pos_ in ("NUM", "SYM")):
+                found = self.finder.of_noun(token if not token.head.like_num else token.head)
+                money = [c for c in found if c.code.startswith(self.finder.money)]
+                if money:
+                    return [Content(code=money[0].code, head=doc[token.i], first=token.i,
+                                    last=max(money[0].last, token.i))]  # fmt: skip
+        return []
+
+    def _by_purpose(self, content: Content) -> Content:
+        """Money whose purpose only the report as a whole tells."""
+        if content.code != self.finder.money or self._purpose is None:
+            return content
+        return replace(content, code=self._purpose)
+
+    def _report_purpose(self) -> str | None:
+        """The narrower money code that the report's words speak of most, at least twice."""
+        if self.finder.money is None:
+            return None
+        words = re.findall(r"[a-z0-9-]+", f"{self.report.title or ''} {self.report.text}".lower())
+        counts = {
+            code: sum(word in modifiers for word in words)
+            for code, modifiers in self.finder.narrower(self.finder.money)
+        }
+        best = max(counts.items(), key=lambda c: (c[1], c[0]), default=(None, 0))
+        return best[0] if best[1] >= 2 else None
 
     def _without_code(self, frame: Frame) -> list[Content]:
         """A predicate of commitment about something without a code: the topic, or `other`."""
@@ -120,7 +173,9 @@ class Assembler:
 
     # -- one statement ----------------------------------------------------------------------------
 
-    def _statement(self, frame: Frame, who: Who, content: Content, base: int) -> Statement:
+    def _statement(
+        self, frame: Frame, who: Who, content: Content, base: int, others: Sequence[Content]
+    ) -> Statement:
         region = self._region(frame, content)
         conditions, condition_tokens = self._conditions(frame, base, who)
         evidence = self._evidence(frame, who, content, base, region)
@@ -129,8 +184,9 @@ class Assembler:
         if recipient is None and place is not None and place.id != who.id:
             recipient = place.id
         speaker, attribution = self._source(frame, who, base)
+        measured = self._measured(region, content, others)
         amounts = () if frame.act is Act.UNDISCLOSED else quantities(
-            self.report.text, base, region, content, self.context)  # fmt: skip
+            self.report.text, base, measured, content, self.context)  # fmt: skip
         return Statement(
             id="",
             report=self.report.id,
@@ -171,6 +227,19 @@ class Assembler:
                 ):
                     tokens |= {t.i: t for t in _own_subtree(child)}
         return [tokens[i] for i in sorted(tokens)]
+
+    def _measured(
+        self, region: Sequence[Any], content: Content, others: Sequence[Content]
+    ) -> list[Any]:
+        """The tokens whose amounts are this contribution's: not those of its neighbours."""
+        foreign = {
+            i for c in others if (c.first, c.last) != (content.first, content.last)
+            for i in range(c.first, c.last + 1)
+        } - set(range(content.first, content.last + 1))  # fmt: skip
+        first = min((c.first for c in others), default=content.first)
+        if content.first > first:
+            return [t for t in region if content.first <= t.i <= content.last]
+        return [t for t in region if t.i not in foreign]
 
     def _words(self, base: int, doc: Any, first: int, last: int) -> str:
         start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
@@ -251,7 +320,20 @@ class Assembler:
                 if condition not in found:
                     found.append(condition)
                 used |= tokens
+        for first, last in marked_conditions(frame.node.doc, self._taken | used):
+            if self._nearest(frame, first):
+                for condition, tokens in self._stated(first, last, frame.node.doc, base, who):
+                    if condition not in found:
+                        found.append(condition)
+                    used |= tokens
         return tuple(found), used
+
+    def _nearest(self, frame: Frame, first: int) -> bool:
+        """Whether this act is the one that a condition at this token belongs to."""
+        at = frame.node.i
+        nodes = sorted(self._nodes)
+        before = [n for n in nodes if n < first]
+        return at == (before[-1] if before else nodes[0] if nodes else at)
 
     def _condition_heads(self, frame: Frame) -> list[Any]:
         node = frame.node
@@ -272,10 +354,25 @@ class Assembler:
     def _conditions_of(
         self, head: Any, base: int, who: Who
     ) -> Iterator[tuple[Condition, set[int]]]:
-        doc = head.doc
         tokens = sorted(head.subtree, key=lambda t: t.i)
-        start, end = base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1])
-        phrases = condition_phrases(head, other_actor=self._names_other(start, end, who))
+        yield from self._stated(*edges(head, tokens), head.doc, base, who)
+
+    def _stated(
+        self, first: int, last: int, doc: Any, base: int, who: Who
+    ) -> Iterator[tuple[Condition, set[int]]]:
+        """The conditions that the tokens first..last state, and those that examples add."""
+        start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
+        sentence_end = base + len(doc.text)
+        example = self._example(start, end, sentence_end, who)
+        if example is not None and example[0] < end:
+            end = example[0]
+            while last > first and base + doc[last].idx >= end:
+                last -= 1
+            while last > first and doc[last].is_punct:
+                last -= 1
+            end = base + doc[last].idx + len(doc[last])
+        other = self._names_other(start, end, who)
+        phrases = classify(doc[first : last + 1], first, last, other_actor=other)
         either = any(p.either for p in phrases)
         for phrase in phrases:
             quote = self._words(base, doc, phrase.first, phrase.last)
@@ -286,7 +383,9 @@ class Assembler:
                 ),
                 set(range(phrase.first, phrase.last + 1)),
             )  # fmt: skip
-        yield from self._examples(start, end, who)
+        if example is not None:
+            quote = self.report.text[example[0] : example[1]]
+            yield Condition(kind=ConditionKind.OTHER_PARTY, quote=quote), set()
 
     def _names_other(self, start: int, end: int, who: Who) -> bool:
         mentions = self.context.within(start, end)
@@ -294,15 +393,15 @@ class Assembler:
             return True
         return bool(_OTHERS.search(self.report.text[start:end]))
 
-    def _examples(self, start: int, end: int, who: Who) -> Iterator[tuple[Condition, set[int]]]:
+    def _example(
+        self, start: int, end: int, sentence_end: int, who: Who
+    ) -> tuple[int, int] | None:
         """ "…, such as the level of US involvement": a condition on another party of its own."""
-        for match in _EXAMPLES.finditer(self.report.text, start, end):
-            left, right = match.span()
-            if self._names_other(left, right, who):
-                yield (
-                    Condition(kind=ConditionKind.OTHER_PARTY, quote=self.report.text[left:right]),
-                    set(),
-                )
+        for match in _EXAMPLES.finditer(self.report.text, start, sentence_end):
+            near = match.start() <= end + 3
+            if near and self._names_other(match.start(), match.end(), who):
+                return match.span()
+        return None
 
     def _why(self, frame: Frame, who: Who, content: Content, base: int) -> tuple[Why, ...]:
         doc = frame.node.doc

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.codebooks.codebook import Codebook
 from onrecord.codebooks.matching import ContributionMatcher
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
+from onrecord.text.amounts import find_amounts
 
 __all__ = ["Content", "ContentFinder"]
 
@@ -30,6 +31,17 @@ _EXPANDERS = frozenset({"including", "include", "like"})
 _MAX_DEPTH = 6
 
 
+def _is_money(noun: Any) -> bool:
+    """Whether the noun heads an amount of money or a share ("$1 billion", "2 per cent")."""
+    first = max(0, noun.left_edge.i)
+    text = noun.doc[first : min(len(noun.doc), noun.i + 6)].text
+    return any(
+        (len(m.amount.unit) == 3 and m.amount.unit.isupper()) or m.amount.unit.startswith("percent")
+        for m in find_amounts(text)
+        if m.start <= noun.idx - noun.doc[first].idx < m.end
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """One contribution: its code and the tokens (first, last) of its words, head included."""
@@ -45,6 +57,8 @@ class ContentFinder:
 
     def __init__(self, codebook: Codebook) -> None:
         self._matcher = ContributionMatcher(codebook)
+        self._money = next((c.code for c in codebook.contributions if c.money), None)
+        self._vague = {c.code for c in codebook.contributions if c.vague}
         self._narrower: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for contribution in codebook.contributions:
             if contribution.parent and contribution.modifiers:
@@ -55,6 +69,15 @@ class ContentFinder:
     def of_verb(self, verb: Any, *, passive_subject: Any | None = None) -> list[Content]:
         """The contributions of a verb phrase: the verb itself, its objects, its complements."""
         return list(self._verb(verb, passive_subject, 0))
+
+    @property
+    def money(self) -> str | None:
+        """The code of money without a purpose."""
+        return self._money
+
+    def narrower(self, code: str) -> list[tuple[str, frozenset[str]]]:
+        """The narrower codes with the words that give them."""
+        return self._narrower.get(code, [])
 
     def of_noun(self, noun: Any) -> list[Content]:
         """The contributions of a noun phrase with its coordination and what it includes."""
@@ -154,6 +177,9 @@ class ContentFinder:
         tokens = self._phrase(noun)
         matches = self._match(tokens)
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
+        if self._money is not None and _is_money(noun):
+            yield from self._of_money(noun, tokens, depth)
+            return
         at_head = [m for m in matches if m.start <= position < m.end]
         carrier = noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
         long_match = at_head and at_head[0].end - at_head[0].start > 1
@@ -170,6 +196,17 @@ class ContentFinder:
             yield from self._noun_content(chosen.code, noun, tokens)
             return
         yield from self._inside(noun, depth)
+
+    def _of_money(self, noun: Any, tokens: Sequence[Any], depth: int) -> Iterator[Content]:
+        """Money is coded by its purpose, where its phrase names one that says more than money."""
+        inner = [c for c in self._inside(noun, depth) if c.code not in self._vague]
+        if inner:
+            yield from inner
+            return
+        assert self._money is not None
+        words = {t.lower_ for t in noun.head.subtree} | {t.lemma_.lower() for t in noun.head.subtree}
+        for code in self._narrow(self._money, words):
+            yield Content(code=code, head=noun, first=tokens[0].i, last=noun.right_edge.i)
 
     def _names_other_thing(self, noun: Any) -> bool:
         """The head names a thing of its own, so that a modifier's code would not be its code."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.model.report import Report
@@ -24,13 +26,34 @@ def quantities(
     start, end = _bounds(region, base)
     inside = {t.i for t in region}
     doc = region[0].doc
-    found = []
-    for mention in find_amounts(text[start:end]):
+    sentence_end = base + len(doc.text)
+    found: list[Amount] = []
+    last_end = -1
+    for mention in find_amounts(text[start:sentence_end]):
         at = start + mention.start - base
         token = next((t for t in doc if t.idx <= at < t.idx + len(t) + 1), None)
-        if token is not None and token.i in inside:
-            found.append(mention.amount)
+        if token is None or _is_known_sum(text[start : start + mention.start]):
+            continue
+        in_parts = bool(found) and _PARTS.search(text[last_end : start + mention.start]) is not None
+        if token.i in inside or in_parts:
+            found.append(_fitted(mention.amount, context, part=bool(found) and in_parts))
+            last_end = start + mention.end
     return tuple(found)
+
+
+_PARTS = re.compile(r"^[^;.]{0,60}?(?:\s[-–—]\s|:|\bof which\b|\bincluding\b)[^;.]{0,40}$|^[^;.]{0,25}\band\b[^;.]{0,12}$")
+
+
+def _is_known_sum(before: str) -> bool:
+    """ "over the $9 billion it had aimed for", "as part of a contribution of 2 billion"."""
+    return bool(re.search(r"\bthe\s+\S{0,3}$|\bas part of\b[^,;]*$|\bshort of\b[^,;]*$", before))
+
+
+def _fitted(amount: Amount, context: ReportContext, *, part: bool) -> Amount:
+    """The amount as this report means it: a share is one of GDP where the report speaks of GDP."""
+    if amount.unit == "percent" and re.search(r"\bGDP\b", context.report.text):
+        amount = replace(amount, unit="percent_gdp")
+    return replace(amount, part_of_total=True) if part else amount
 
 
 def find_when_of(

@@ -114,6 +114,11 @@ def last_name(name: str) -> str:
     return words[-1] if words else name
 
 
+def _respelt(full: str, last: str) -> str:
+    """The full name with the family name as the report spells it."""
+    return " ".join([*full.split()[:-1], last])
+
+
 def _richer(a: Person, b: Person) -> Person:
     longer = a.name if len(a.name) >= len(b.name) else b.name
     return Person(
@@ -139,9 +144,8 @@ def find_people(text: str, actors: Sequence[ActorMention], home: str | None = No
     for mention in actors:
         if mention.form == "person":
             words = text[mention.start : mention.end]
-            persons.append(
-                Person(name=mention.name or words, role=mention.role, of=mention.actor_id)
-            )
+            name = words if " " in words else _respelt(mention.name or words, words)
+            persons.append(Person(name=name, role=mention.role, of=mention.actor_id))
     return People([*persons, *guessed])
 
 

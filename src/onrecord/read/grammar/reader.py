@@ -64,10 +64,8 @@ class GrammarReader:
     def _sentence(
         self, interpreter: Interpreter, assembler: Assembler, doc: object, sentence: Sentence
     ) -> list[Statement]:
-        found: list[Statement] = []
-        for frame in interpreter.sentence(doc, sentence.start):
-            found.extend(assembler.statements(frame, sentence.start))
-        return found
+        frames = interpreter.sentence(doc, sentence.start)
+        return list(assembler.sentence(frames, sentence.start))
 
 
 def _left_out(report: Report, sentence: Sentence) -> LeftOut:

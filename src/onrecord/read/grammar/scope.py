@@ -13,7 +13,7 @@ import yaml
 
 from onrecord.model.vocabulary import ConditionKind, Trigger
 
-__all__ = ["ConditionPhrase", "classify", "condition_heads", "condition_phrases", "is_approval"]
+__all__ = ["ConditionPhrase", "classify", "condition_heads", "edges", "is_approval", "marked_conditions"]
 
 _MARKS = frozenset("""if once when unless until provided providing whenever after lest""".split())
 _ALWAYS = frozenset("if once unless provided providing".split())
@@ -141,18 +141,8 @@ def _triggers(text: str) -> list[Trigger]:
     return [trigger for _, trigger in sorted(found)]
 
 
-def condition_phrases(head: Any, *, other_actor: bool) -> list[ConditionPhrase]:
-    """The conditions one clause or phrase states; several where it names several events.
-
-    `other_actor` tells whether another actor is named in it.
-    """
-    tokens = sorted(head.subtree, key=lambda t: t.i)
-    first, last = _edges(head, tokens)
-    inside = [t for t in tokens if first <= t.i <= last]
-    return classify(inside, first, last, other_actor=other_actor)
-
-
-def _edges(head: Any, tokens: Sequence[Any]) -> tuple[int, int]:
+def edges(head: Any, tokens: Sequence[Any]) -> tuple[int, int]:
+    """First and last token of a condition clause or phrase, with "only" and "the day" before it."""
     first, last = tokens[0].i, tokens[-1].i
     doc = head.doc
     while first > 0 and doc[first - 1].lower_ in ("only", "day", "the", "as", "soon", "long"):
@@ -209,3 +199,38 @@ def _ends_something(text: str, triggers: Sequence[Trigger]) -> bool:
     return (
         any(word in text.split() for word in _words().ends) or Trigger.PEACE_AGREEMENT in triggers
     )
+
+
+_MARKED = re.compile(
+    r"(?:\bbut only if\b|\bonly if\b|\bprovided\b|\bproviding\b|\bon (?:the )?condition\b|\bas long as\b|"
+    r"\bso long as\b|\bunless\b|\bsubject to\b|\bdepending on\b|\bin (?:the )?(?:event|case) of\b|"
+    r"\bpending\b|\bif\b|(?<=, )should (?=a |an |the |it |they |there )|"
+    r"\bthe day after\b|\bonce\b|\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"
+    r"\beach according to\b)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;.]|,(?! (?:or|and) )|\s[-–—]\s|\)")
+
+
+def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
+    """Conditions by their opening words, for those that the parser hung elsewhere.
+
+    Returned as (first, last) token indices; tokens in `used` are skipped.
+    """
+    found = []
+    for match in _MARKED.finditer(doc.text):
+        word = match.group().lower()
+        before = doc.text[: match.start()].rstrip().lower()
+        if before.endswith(("even", "asked", "as", "ask", "wonder", "see", "know", "decide")):
+            continue
+        stop = _STOP.search(doc.text, match.end())
+        end = stop.start() if stop else len(doc.text)
+        tokens = [t for t in doc if match.start() <= t.idx and t.idx + len(t) <= end and not t.is_space]
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        if len(tokens) < 2 or any(t.i in used for t in tokens):
+            continue
+        if word in ("once", "the day after") and not _triggers(_lemmas(tokens)):
+            continue
+        found.append((tokens[0].i, tokens[-1].i))
+    return found

@@ -54,7 +54,13 @@ class VerbRules(Rules):
             yield from frames
         elif "request" in classes and (frames := list(self._request(verb, who, governor))):
             yield from frames
+        elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
+            yield from self._rejection(verb, who, governor.but(act=None))
         elif governor.act is None and (frames := list(self._stance(verb, classes, who, governor))):
+            yield from frames
+        elif "announce" in classes and governor.act is None and (
+            frames := list(self._announcement(verb, who, governor))
+        ):  # fmt: skip
             yield from frames
         elif name := self._commissive(verb, classes):
             yield from self._commitment(verb, name, who, governor)
@@ -68,6 +74,16 @@ class VerbRules(Rules):
             if not found and self._impersonal(verb):
                 for clause in tree.children(verb, "ccomp"):
                     yield from self.clause(clause, governor)
+
+    def _announcement(
+        self, verb: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "detailed a package of two billion": announcing a thing promises it."""
+        if tree.is_negated(verb) or tree.is_passive(verb) or not who:
+            return
+        for node in tree.children(verb, "dobj"):
+            yield self.frame(Act.PLEDGE, node, who, self._as_asker(who, governor),
+                             rule="announcement", extra=[verb])  # fmt: skip
 
     def _impersonal(self, verb: Any) -> bool:
         """ "…, it emerged": nobody speaks, the clause stands for itself."""
@@ -171,6 +187,8 @@ class VerbRules(Rules):
         if not silent:
             return
         what = self._left_open(verb)
+        if not what and "strict" in classes and (tree.objects(verb) or tree.is_passive(verb)):
+            what = (What.WHETHER,)
         if not what:
             return
         speaker = who[0] if who else governor.speaker
@@ -368,7 +386,7 @@ class VerbRules(Rules):
         if not nouns:
             nouns = [c for c in tree.children(verb, "dobj") if not self._is_addressee(c)]
         infinitives = [
-            g for c in tree.children(verb, "dobj", "pobj") for g in tree.children(c, "acl", "relcl")
+            g for c in tree.children(verb, "dobj", "pobj") for g in tree.children(c, "acl")
         ]
         for prep in self.prepositions(verb):
             for noun in tree.children(prep, "pobj"):
