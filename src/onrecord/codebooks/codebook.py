@@ -37,6 +37,8 @@ class Contribution:
     modifiers: tuple[str, ...] = ()
     money: bool = False
     """Money without a more telling purpose is coded here."""
+    vague: bool = False
+    """Money given for it says nothing more telling: it is coded as money ("€2bn in military aid")."""
     harm: bool = False
     """Announcing it is a threat."""
 

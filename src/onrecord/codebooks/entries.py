@@ -12,7 +12,7 @@ from onrecord.codebooks.document import Entry
 
 __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_actor"]
 
-CONTRIBUTION_KEYS = ("code", "label", "nouns", "verbs", "modifiers", "money", "harm")
+CONTRIBUTION_KEYS = ("code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm")
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -36,6 +36,7 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         verbs=_joined(before.verbs, _phrases(entry, "verbs")),
         modifiers=_joined(before.modifiers, _phrases(entry, "modifiers")),
         money=entry.flag("money", default=before.money),
+        vague=entry.flag("vague", default=before.vague),
         harm=entry.flag("harm", default=before.harm),
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from onrecord.read.ground import is_grounded
 from onrecord.read.reader import Reader, Reading
 
-__all__ = ["Reader", "Reading", "grammar_reader", "is_grounded"]
+__all__ = ["READER_NAME", "Reader", "Reading", "grammar_reader", "is_grounded"]
+
+READER_NAME = "grammar.v1"
+"""The built-in reader's name, without importing its pipeline."""
 
 
 def grammar_reader(pipeline: str | None = None) -> Reader:
