@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.app.register_folder import RegisterFolder
-from onrecord.collect import CollectOptions, Collected, collect
+from onrecord.collect import Collected, CollectOptions, collect
 from onrecord.model.rejected import Rejected
 from onrecord.model.report import Report
 from onrecord.store import exclusive

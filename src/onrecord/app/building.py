@@ -103,5 +103,3 @@ def load_register(register: RegisterFolder, *, as_of: str | None = None) -> Regi
 def _day(report: Report, added: str) -> str:
     published = report.published
     return published if published and not published.startswith("--") else added
-
-

@@ -124,8 +124,10 @@ class Gazetteer:
             return False
         if _SENTENCE_START.search(text, max(0, start - 60), before.start()):
             # A sentence's first word is a name only where nothing else explains it.
-            return not self._index.knows(before.group(1)) and before.group(1).istitle() and (
-                before.group(1).lower() not in _TITLES and not before.group(1).endswith("ing")
+            return (
+                not self._index.knows(before.group(1))
+                and before.group(1).istitle()
+                and (before.group(1).lower() not in _TITLES and not before.group(1).endswith("ing"))
             )
         return not self._index.knows(before.group(1))
 

@@ -144,7 +144,7 @@ def _check_names(entries: dict[str, Entry], actors: dict[str, Actor]) -> None:
     owners: dict[str, str] = {}
     for actor in actors.values():
         if actor.id not in entries:
-            owners |= {name: actor.id for name in _sure_names(actor)}
+            owners |= dict.fromkeys(_sure_names(actor), actor.id)
     for actor_id, entry in entries.items():
         for name in _sure_names(actors[actor_id]):
             if owners.setdefault(name, actor_id) != actor_id:

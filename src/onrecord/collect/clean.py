@@ -47,7 +47,8 @@ _BYLINE = re.compile(
     r"(?:[ \t]*(?:,|and|&|\|)[ \t]*[^\n]{0,80})?[ \t]*$"
 )
 _TRAILING_BYLINE = re.compile(
-    rf"(?:^|(?<=[.!?\"”'’]))[ \t]*[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]+){{1,3}}[ \t]*\((?:{_AGENCIES})\)[ \t]*$", re.MULTILINE
+    rf"(?:^|(?<=[.!?\"”'’]))[ \t]*[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]+){{1,3}}[ \t]*\((?:{_AGENCIES})\)[ \t]*$",
+    re.MULTILINE,
 )
 _CREDIT_LINE = re.compile(
     rf"^[ \t]*\(?(?:reporting by|writing by|editing by|additional reporting|compiled by|with (?:files|reporting) from|source:|"

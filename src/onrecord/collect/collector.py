@@ -59,12 +59,16 @@ def collect_bytes(content: bytes, where: str, options: CollectOptions) -> Iterat
             "save it as UTF-8",
         )  # fmt: skip
         return
-    if looks_like_json(text) and (Path(where).suffix.lower() in (".json", ".jsonl", ".ndjson") or _is_records(text)):
+    if looks_like_json(text) and (
+        Path(where).suffix.lower() in (".json", ".jsonl", ".ndjson") or _is_records(text)
+    ):
         yield from _records(text, where, options)
     elif looks_like_html(text):
         yield _page(text, content, where, options)
     else:
-        media = "text/markdown" if Path(where).suffix.lower() in (".md", ".markdown") else "text/plain"
+        media = (
+            "text/markdown" if Path(where).suffix.lower() in (".md", ".markdown") else "text/plain"
+        )
         report = Report(id=_slug(where, content), text=text, where=where, title=_title(text, media))
         yield _finished(report, content, media, options)
 
@@ -93,11 +97,16 @@ def _records(text: str, where: str, options: CollectOptions) -> Iterator[Collect
     several = text.count("\n{") > 0 or text.lstrip()[:1] == "["
     for place, record, fault in iter_records(text):
         spot = f"{where}, {place}" if place else where
-        content = _bytes_of(record) if several and record is not None else text.encode("utf-8", "replace")
+        content = (
+            _bytes_of(record) if several and record is not None else text.encode("utf-8", "replace")
+        )
         report = fault or report_of(record, _slug(where, content))
         if isinstance(report, str):
             yield _rejected(
-                RejectedReason.BROKEN_RECORD, spot, report, "the other records were taken; mend this one"
+                RejectedReason.BROKEN_RECORD,
+                spot,
+                report,
+                "the other records were taken; mend this one",
             )
         elif not report.text.strip():
             yield _rejected(RejectedReason.NO_TEXT, spot, "its `text` is empty", "give the text")
@@ -115,7 +124,10 @@ def _page(text: str, content: bytes, where: str, options: CollectOptions) -> Col
     page = read_page(text)
     if page is None:
         return _rejected(
-            RejectedReason.NO_TEXT, where, "no article text on the page", "save the page's text instead"
+            RejectedReason.NO_TEXT,
+            where,
+            "no article text on the page",
+            "save the page's text instead",
         )
     report = Report(
         id=_slug(where, content), text=page.text, where=where, title=page.title, outlet=page.outlet,
@@ -156,7 +168,9 @@ def _title(text: str, media: str) -> str | None:
     if media == "text/markdown" and line.startswith("#"):
         return line.lstrip("# ").strip() or None
     apart = rest.startswith(("\n", "\r\n")) or media == "text/markdown"
-    headline = 12 <= len(line) <= 140 and line[-1] not in ".,;:\"”" and not line.startswith(("![", "By "))
+    headline = (
+        12 <= len(line) <= 140 and line[-1] not in '.,;:"”' and not line.startswith(("![", "By "))
+    )
     return line if apart and headline else None
 
 
@@ -164,7 +178,9 @@ def _slug(where: str, content: bytes) -> str:
     """A readable id: the file's stem, or `stdin-` and eight digits of the bytes' digest."""
     if where == "-":
         return f"stdin-{hashlib.sha256(content).hexdigest()[:8]}"
-    stem = re.sub(r"[^\w.-]+", "-", Path(where.split(", line ")[0].split(", record ")[0]).stem).strip("-")
+    stem = re.sub(
+        r"[^\w.-]+", "-", Path(where.split(", line ")[0].split(", record ")[0]).stem
+    ).strip("-")
     return stem or f"report-{hashlib.sha256(content).hexdigest()[:8]}"
 
 

@@ -25,11 +25,18 @@ class TextMetadata:
     """A date that the text calls its publication date, as written."""
 
 
-_BY = re.compile(r"^[ \t]*(?:by|written by|story by|text by)[ \t]+(?P<name>[^\n|]{3,80}?)[ \t]*$", re.IGNORECASE)
+_BY = re.compile(
+    r"^[ \t]*(?:by|written by|story by|text by)[ \t]+(?P<name>[^\n|]{3,80}?)[ \t]*$", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(rf"\((?P<agency>(?:{_AGENCIES})(?:[ ]?[/,&][ ]?(?:{_AGENCIES}))*)\)")
 _SOURCE = re.compile(r"^[ \t]*Sources?:[ \t]*(?P<agency>[^\n]{2,60}?)\.?[ \t]*$", re.MULTILINE)
-_CONTRIBUTED = re.compile(rf"(?P<agency>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)[^\n.]{{0,40}}contributed to this report")
-_PUBLISHED = re.compile(rf"(?:published|posted|updated|last updated)(?: on)?[:\s]+(?P<date>{_DATE}|\d{{4}}-\d\d-\d\d)", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    rf"(?P<agency>(?:{_AGENCIES})(?:(?:, | and |/)(?:{_AGENCIES}))*)[^\n.]{{0,40}}contributed to this report"
+)
+_PUBLISHED = re.compile(
+    rf"(?:published|posted|updated|last updated)(?: on)?[:\s]+(?P<date>{_DATE}|\d{{4}}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
 _NAME_AGENCY = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]+){1,3})[ \t]*\(")
 
 

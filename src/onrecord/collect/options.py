@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["CollectOptions", "MAX_BYTES"]
+__all__ = ["MAX_BYTES", "CollectOptions"]
 
 MAX_BYTES = 20_000_000
 

@@ -44,9 +44,11 @@ def copy_links(reports: Sequence[Report], seen: Mapping[str, Features]) -> list[
     prints = {r.id: shingles(seen[r.id].words) for r in ordered}
     short = {r.id for r in ordered if len(seen[r.id].words) < _SHORT}
     # Short texts are sampled differently: compare them with the same sampling of the long ones.
-    dense = {
-        r.id: prints[r.id] if r.id in short else _dense(seen[r.id].words) for r in ordered
-    } if short else {}
+    dense = (
+        {r.id: prints[r.id] if r.id in short else _dense(seen[r.id].words) for r in ordered}
+        if short
+        else {}
+    )
     links = []
     for a, b in _candidates(ordered, prints, dense, short):
         use = dense if a.id in short or b.id in short else prints
@@ -99,5 +101,7 @@ def _link(
     if share < _MIN_SHARE:
         return None
     ratio = len(words_b) / max(1, len(words_a))
-    kind = CopyKind.ABRIDGED if ratio < 0.85 else CopyKind.PADDED if ratio > 1.15 else CopyKind.EDITED
+    kind = (
+        CopyKind.ABRIDGED if ratio < 0.85 else CopyKind.PADDED if ratio > 1.15 else CopyKind.EDITED
+    )
     return CopyLink(a=a.id, b=b.id, kind=kind, share=round(share, 3))

@@ -9,7 +9,7 @@ from onrecord.group.origins import Retelling, plainly_retells, retellings
 from onrecord.group.stories import Story, stories
 from onrecord.group.words import Features, features
 from onrecord.model.decision import Decision, DecisionKind
-from onrecord.model.grouping import CopyLink, GroupReason, Grouping, Membership
+from onrecord.model.grouping import CopyLink, Grouping, GroupReason, Membership
 from onrecord.model.ids import content_id
 from onrecord.model.report import Report
 from onrecord.model.statement import Statement
@@ -36,9 +36,7 @@ def group(
     for story in found:
         members = [r for r in listed if r.id in story.members]
         memberships |= _members(story, members, seen, copies, statements or {})
-    return Grouping(
-        memberships=tuple(memberships[r.id] for r in listed), copies=tuple(copies)
-    )
+    return Grouping(memberships=tuple(memberships[r.id] for r in listed), copies=tuple(copies))
 
 
 def _linked(

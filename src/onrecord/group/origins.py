@@ -24,9 +24,13 @@ _MIN_COVERED = 0.72
 _WINDOW_DAYS = 31
 _OFFICIAL = re.compile(
     r"\b(?:ministry|government|office|presidency|press (?:office|release|service)|council of|commission|"
-    r"department|embassy|kremlin|secretariat|\.gov|gov\.|federal reserve|house of|parliament)\b", re.IGNORECASE
+    r"department|embassy|kremlin|secretariat|\.gov|gov\.|federal reserve|house of|parliament)\b",
+    re.IGNORECASE,
 )
-_AGENCY = re.compile(r"\b(?:reuters|afp|ap|associated press|dpa|ansa|efe|pap|anp|tass|xinhua|pa media|pa)\b", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"\b(?:reuters|afp|ap|associated press|dpa|ansa|efe|pap|anp|tass|xinhua|pa media|pa)\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(
     r"\b(?:according to|reported by|told|citing|, |said|quoted by|news agency|report(?:ed|s)? )\s*(?:the )?(?:news )?(?:agency )?"
     r"(?P<a>Reuters|AFP|AP|Associated Press|dpa|ANSA|EFE|PAP|ANP|TASS|Xinhua)\b"
@@ -61,9 +65,7 @@ def retellings(
     return _without_cycles(found, {r.id: r for r in reports})
 
 
-def plainly_retells(
-    a: Report, b: Report, seen: Mapping[str, Features]
-) -> tuple[str, float] | None:
+def plainly_retells(a: Report, b: Report, seen: Mapping[str, Features]) -> tuple[str, float] | None:
     """(a's id, share) where b brings nothing that a does not have, whatever their stories."""
     apart = days_apart(a, b)
     if _official(b) or not is_later(a, b) or (apart is not None and apart > _WINDOW_DAYS):
@@ -101,18 +103,25 @@ def _retells(
         if agencies:
             score = max(score, 0.45 + 0.3 * covered)
             reasons.append(
-                GroupReason(code="agency", detail=f"both are credited to {', '.join(sorted(agencies))}", score=None)
+                GroupReason(
+                    code="agency",
+                    detail=f"both are credited to {', '.join(sorted(agencies))}",
+                    score=None,
+                )
             )
     quotes = seen[a.id].quotes & seen[b.id].quotes
     if reasons and quotes:
         reasons.append(
-            GroupReason(code="quotes", detail=f"{len(quotes)} quotation(s) word for word", score=None)
+            GroupReason(
+                code="quotes", detail=f"{len(quotes)} quotation(s) word for word", score=None
+            )
         )
     return Retelling(a.id, b.id, round(score, 3), tuple(reasons)) if reasons else None
 
 
 def _earlier(a: Report, b: Report, seen: Mapping[str, Features]) -> bool:
     """Of two reports of one day the one with a credit, then the longer, then the first id is the earlier."""
+
     def rank(r: Report) -> tuple[bool, int, str]:
         return (r.credit is None, -len(seen[r.id].words), r.id)
 

@@ -44,7 +44,9 @@ def features(report: Report) -> Features:
     terms: Counter[str] = Counter()
     per_sentence = []
     words: list[str] = []
-    for part in [report.title or "", *parts] if report.title and report.title not in report.text else parts:
+    for part in (
+        [report.title or "", *parts] if report.title and report.title not in report.text else parts
+    ):
         found = _WORD.findall(part)
         words.extend(w.lower() for w in found)
         content = _content(found)
@@ -52,7 +54,9 @@ def features(report: Report) -> Features:
         if len(content) >= 3:
             per_sentence.append(frozenset(content))
     quotes = frozenset(
-        q for a, b in quoted_spans(report.text) if len((q := _folded(report.text[a:b])).split()) >= 4
+        q
+        for a, b in quoted_spans(report.text)
+        if len((q := _folded(report.text[a:b])).split()) >= 4
     )
     return Features(tuple(words), terms, tuple(per_sentence), quotes)
 
@@ -77,7 +81,22 @@ def _folded(words: str) -> str:
 def stem(word: str) -> str:
     """A crude English stem: endings off, so that "pledged" meets "pledges"."""
     word = word.replace("’", "'").removesuffix("'s").rstrip("'.,-")
-    for ending in ("ations", "ation", "ings", "ing", "ities", "ity", "ies", "ied", "ers", "er", "ed", "es", "s", "ly"):
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ities",
+        "ity",
+        "ies",
+        "ied",
+        "ers",
+        "er",
+        "ed",
+        "es",
+        "s",
+        "ly",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

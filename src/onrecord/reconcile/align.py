@@ -78,7 +78,11 @@ def _contribution(a: Statement, b: Statement) -> float:
         return 0.8 if narrower else 0.4
     # A garbled object: "search for ice" in the place where the other has minesweeping.
     garbled = "other" in (a.contribution, b.contribution)
-    same_spot = a.place is not None and b.place is not None and a.place.words.lower() == b.place.words.lower()
+    same_spot = (
+        a.place is not None
+        and b.place is not None
+        and a.place.words.lower() == b.place.words.lower()
+    )
     if garbled and same_spot:
         return 0.7
     return 0.45 if garbled else 0.25

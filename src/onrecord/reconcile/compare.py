@@ -36,9 +36,7 @@ def compare(
         for a, b, _ in align(by_report[first.id], by_report[second.id]):
             met |= {a.id, b.id}
             aligned.extend(relate(a, b, retells=retells, later=_later(first, second)))
-    only = {
-        r.id: tuple(s.id for s in by_report[r.id] if s.id not in met) for r in reports
-    }
+    only = {r.id: tuple(s.id for s in by_report[r.id] if s.id not in met) for r in reports}
     return Comparison(aligned=tuple(aligned), only=only)
 
 
@@ -59,11 +57,24 @@ def _as_retelling(a: Statement, b: Statement, found: Sequence[Departure]) -> lis
     if not telling:
         less = any(d.loss < 0 for d in found)
         more = any(d.loss > 0 for d in found)
-        kind = RelationKind.LESS_SPECIFIC if less else RelationKind.MORE_SPECIFIC if more else RelationKind.SAME
+        kind = (
+            RelationKind.LESS_SPECIFIC
+            if less
+            else RelationKind.MORE_SPECIFIC
+            if more
+            else RelationKind.SAME
+        )
         reason = found[0].reason if found else "the same position in other words"
         return [_aligned(a, b, kind, None, None, reason)]
     return [
-        _aligned(a, b, RelationKind.DISTORTS, d.kind, d.on if d.kind is Distortion.VALUE_CHANGED else None, d.reason)
+        _aligned(
+            a,
+            b,
+            RelationKind.DISTORTS,
+            d.kind,
+            d.on if d.kind is Distortion.VALUE_CHANGED else None,
+            d.reason,
+        )
         for d in telling
     ]
 
@@ -118,5 +129,3 @@ def _retells(a: str, b: str, grouping: Grouping | None) -> bool:
 
 def _later(a: Report, b: Report) -> bool:
     return bool(a.published and b.published and b.published > a.published)
-
-

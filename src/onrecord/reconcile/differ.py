@@ -27,7 +27,18 @@ class Departure:
 
 def departures(a: Statement, b: Statement) -> list[Departure]:
     """Every departure of b from a, the gravest first."""
-    rules = (_act, _actor, _contribution, _alternative, _conditions, _amounts, _members, _time, _place, _attribution)
+    rules = (
+        _act,
+        _actor,
+        _contribution,
+        _alternative,
+        _conditions,
+        _amounts,
+        _members,
+        _time,
+        _place,
+        _attribution,
+    )
     return [departure for rule in rules for departure in rule(a, b)]
 
 
@@ -186,7 +197,9 @@ def _time(a: Statement, b: Statement) -> Iterator[Departure]:
     if a.when is None or b.when is None or a.when.last is None or b.when.last is None:
         return
     relative = a.when.first is not None and b.when.first is not None and a.report != b.report
-    gap = relative and _days(a.when.first, b.when.first) <= 2 and _days(a.when.last, b.when.last) <= 2
+    gap = (
+        relative and _days(a.when.first, b.when.first) <= 2 and _days(a.when.last, b.when.last) <= 2
+    )
     if a.when.last != b.when.last and not gap:
         yield Departure(
             kind=Distortion.VALUE_CHANGED, on="time", loss=0,
@@ -214,7 +227,12 @@ def _place(a: Statement, b: Statement) -> Iterator[Departure]:
 
 def _attribution(a: Statement, b: Statement) -> Iterator[Departure]:
     told = {Attribution.INDIRECT, Attribution.QUOTE, Attribution.ANONYMOUS}
-    if a.attribution in told and b.attribution is Attribution.OWN_VOICE and a.speaker is not None and b.speaker is None:
+    if (
+        a.attribution in told
+        and b.attribution is Attribution.OWN_VOICE
+        and a.speaker is not None
+        and b.speaker is None
+    ):
         yield Departure(
             kind=Distortion.ATTRIBUTION_DROPPED, on=None, loss=-1,
             reason=f"told as fact where the other has {a.speaker.name or a.speaker.role or a.speaker.of!r} say it",

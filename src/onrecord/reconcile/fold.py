@@ -65,9 +65,7 @@ def reconcile(inputs: ReconcileInputs) -> Register:
     )
 
 
-def _decided(
-    statements: Sequence[Statement], decisions: Sequence[Decision]
-) -> list[Statement]:
+def _decided(statements: Sequence[Statement], decisions: Sequence[Decision]) -> list[Statement]:
     undone = {d.target for d in decisions if d.kind is DecisionKind.UNDO}
     out = {
         d.target for d in decisions
@@ -173,7 +171,11 @@ def fold_positions(
 ) -> tuple[Position, ...]:
     """The positions of one commitment, oldest first; a day whose lead says the same adds none."""
     distorted = {x.b for x in compared if x.relation is RelationKind.DISTORTS}
-    against = [x for x in compared if x.relation is RelationKind.CONTRADICTS and x.on in ("act", "amount", "count")]
+    against = [
+        x
+        for x in compared
+        if x.relation is RelationKind.CONTRADICTS and x.on in ("act", "amount", "count")
+    ]
     sound = [s for s in members if s.id not in distorted] or list(members)
     days: dict[str, list[Statement]] = {}
     for statement in sound:
@@ -212,7 +214,10 @@ def _rank(
     statement: Statement, members: Sequence[Statement], origin: Mapping[str, str]
 ) -> tuple[int, int, int, str]:
     """The most authoritative first: source, then origins that agree, then strength."""
-    others_word = statement.speaker is not None and statement.speaker.of not in (None, statement.actor.id)
+    others_word = statement.speaker is not None and statement.speaker.of not in (
+        None,
+        statement.actor.id,
+    )
     source = 4 if others_word else _SOURCE_RANK[statement.attribution]
     agreeing = {origin.get(s.report, s.report) for s in members if s.act is statement.act}
     return source, -len(agreeing), -STRENGTH.get(statement.act, 0), statement.id
@@ -226,14 +231,18 @@ def _position(
     ids = {s.id for s in told}
     disputed = any(x.a in ids and x.b in ids for x in against)
     happened = {o.trigger for o in occurrences}
-    conditions = lead.conditions or next((s.conditions for s in told if s.act is lead.act and s.conditions), ())
+    conditions = lead.conditions or next(
+        (s.conditions for s in told if s.act is lead.act and s.conditions), ()
+    )
     waiting = tuple(c for c in conditions if c.trigger not in happened)
     return Position(
         act=lead.act,
         state=State.DISPUTED if disputed else state_of(lead.act, conditional=bool(waiting)),
         since=since,
         statements=tuple(s.id for s in told),
-        origins=tuple(dict.fromkeys(origin.get(s.report, s.report) for s in told if s.act is lead.act)),
+        origins=tuple(
+            dict.fromkeys(origin.get(s.report, s.report) for s in told if s.act is lead.act)
+        ),
         refrain=lead.refrain,
         speaker=lead.speaker,
         conditions=conditions,
@@ -283,7 +292,11 @@ def _disagreements(
     by_id = {s.id: s for s in statements}
     found = []
     for x in compared:
-        if x.relation not in (RelationKind.CONTRADICTS, RelationKind.DISTORTS, RelationKind.UPDATES):
+        if x.relation not in (
+            RelationKind.CONTRADICTS,
+            RelationKind.DISTORTS,
+            RelationKind.UPDATES,
+        ):
             continue
         commitment = line[x.a]
         change = _CHANGE.get(x.kind or "", 2.5) if x.kind else _CHANGE.get(x.on or "", 3.0)

@@ -6,8 +6,20 @@ transaction as the migration itself.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, String
-from sqlalchemy import Table, Text, UniqueConstraint, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    select,
+)
 
 from onrecord.errors import StoreTooNew
 

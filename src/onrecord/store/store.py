@@ -192,9 +192,7 @@ class Store:
             return
         with self._writing() as connection:
             for reading in batch:
-                payload = encode(
-                    {"statements": reading.statements, "left_out": reading.left_out}
-                )
+                payload = encode({"statements": reading.statements, "left_out": reading.left_out})
                 self._insert(
                     connection, schema.readings, payload, report=reading.report, reader=reader,
                     codebook=codebook,
@@ -299,7 +297,9 @@ def _engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": 30} if url.startswith("sqlite") else {})
     if url.startswith("sqlite"):
         event.listen(engine, "connect", _sqlite_settings)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        event.listen(
+            engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE")
+        )
     return engine
 
 
@@ -314,5 +314,3 @@ def _sqlite_settings(connection: Any, _: Any) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-

@@ -198,9 +198,7 @@ def _qualified(text: str, mention: AmountMention, published: str | None) -> Amou
             amount,
             bound=bound,
             period=period_of(text, end, unit=amount.unit, published=published),
-            instrument=instrument_of(text, start, end)
-            if money or amount.part_of_total
-            else None,
+            instrument=instrument_of(text, start, end) if money or amount.part_of_total else None,
             part_of_total=amount.part_of_total or is_part(text, start),
         ),
     )

@@ -34,7 +34,8 @@ _NUMERIC = re.compile(
 )
 _NOT_A_DATE = re.compile(r"(?:\b24/7|\b9/11|\b50/50|\b1/2|\b1/3|\b2/3|\b1/4|\b3/4|\b7/7)$")
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:on|by|since|from|until|till|to|before|after|of|dated|for|and|between|said|in|the|,|-|–)\s*|\(|^)$", re.IGNORECASE
+    r"(?:\b(?:on|by|since|from|until|till|to|before|after|of|dated|for|and|between|said|in|the|,|-|–)\s*|\(|^)$",
+    re.IGNORECASE,
 )
 _NEAR_DAYS = 62
 """A numeric date is settled by another date where one reading is near and the other is not."""
@@ -48,7 +49,9 @@ class _Found:
     """(year, month, day), every possible reading."""
 
 
-def find_dates(text: str, *, published: str | None, language: str | None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, *, published: str | None, language: str | None
+) -> tuple[DateMention, ...]:
     """The calendar dates named in the text, in order.
 
     `value` is ISO 8601 (`--09-04` where no year can be known), None where the order of day and month
@@ -91,7 +94,11 @@ def _numeric(text: str) -> Iterable[_Found]:
         bare = match.group("y") is None
         if _NOT_A_DATE.search(match.group()) or (bare and not _BEFORE_DATE.search(before)):
             continue
-        if bare and match.group("sep") == "." or re.match(r"\s*(?:percent|per cent|million|billion|points?)\b", text[match.end() :]):
+        if (
+            (bare
+            and match.group("sep") == ".")
+            or re.match(r"\s*(?:percent|per cent|million|billion|points?)\b", text[match.end() :])
+        ):
             continue
         a, b = int(match.group("a")), int(match.group("b"))
         year = _year(match.group("y"))
@@ -158,7 +165,10 @@ def _mention(
 ) -> DateMention:
     if len(each.readings) == 1:
         return DateMention(
-            start=each.start, end=each.end, value=_iso_of(each.readings[0], published), settled_by="itself"
+            start=each.start,
+            end=each.end,
+            value=_iso_of(each.readings[0], published),
+            settled_by="itself",
         )
     for by, anchor in anchors:
         near = [r for r in each.readings if abs((_day(r, anchor.year) - anchor).days) <= _NEAR_DAYS]
@@ -175,9 +185,7 @@ def _mention(
     return DateMention(start=each.start, end=each.end, value=None, readings=readings)
 
 
-def _by_each_other(
-    each: _Found, found: list[_Found]
-) -> tuple[int | None, int, int] | None:
+def _by_each_other(each: _Found, found: list[_Found]) -> tuple[int | None, int, int] | None:
     """Several ambiguous dates that are days apart in one order and months apart in the other."""
     others = [f for f in found if len(f.readings) == 2 and f is not each]
     if not others:

@@ -32,7 +32,10 @@ def decode(content: bytes) -> str | None:
     text = _try(content, "cp1252")
     if text is None:
         return None
-    odd = sum(not (c.isascii() or c.isalpha() or c in "‘’“”–—…€£°§«»·•™®©²³½¼¾×¡¿¹ºª´¨\u00a0") for c in text)
+    odd = sum(
+        not (c.isascii() or c.isalpha() or c in "‘’“”–—…€£°§«»·•™®©²³½¼¾×¡¿¹ºª´¨\u00a0")
+        for c in text
+    )
     return text if odd <= max(2, len(text) // 200) else None
 
 

@@ -10,7 +10,9 @@ __all__ = ["READ_LANGUAGES", "detect_language"]
 READ_LANGUAGES = ("en",)
 """Languages that a reader exists for."""
 _MIN_CHARS = 80
-_ENGLISH = frozenset("the of and to in that said will with for was on are is not by from has".split())
+_ENGLISH = frozenset(
+    "the of and to in that said will with for was on are is not by from has".split()
+)
 
 
 @cache

@@ -36,7 +36,9 @@ _DIGITS = (
     r"|\d+(?:\.\d+)?"
 )
 _SHORT_SCALE = r"(?:bn|bln|mn|mln|mio|tn|trn|[mbk])(?![\w])"
-_LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|bln|mn|mln|mio|trn)"
+_LONG_SCALE = (
+    r"(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|bln|mn|mln|mio|trn)"
+)
 _SMALL_WORD = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])}))?"
     rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))\b"

@@ -52,7 +52,9 @@ _PER = re.compile(
     r"|(?P<adverb>annually|yearly|monthly|weekly|quarterly))\b",
     re.IGNORECASE,
 )
-_ANNUAL_BEFORE = re.compile(r"\b(?P<adverb>annual|yearly|monthly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_ANNUAL_BEFORE = re.compile(
+    r"\b(?P<adverb>annual|yearly|monthly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _ADVERBS = {
     "annually": "year", "yearly": "year", "annual": "year", "annum": "year", "monthly": "month",
     "weekly": "week", "quarterly": "quarter",
@@ -141,7 +143,7 @@ def instrument_of(text: str, start: int, end: int) -> Instrument | None:
     """The form of the money at `start..end`: what its own phrase says ("€5m loan", "in grants")."""
     after = _STOP.split(text[end : end + 45], maxsplit=1)[0]
     before = _STOP.split(text[max(0, start - 60) : start])[-1]
-    if _WORTH.search(before) and _THINGS.search(before) or _WORTH_OF.match(after):
+    if (_WORTH.search(before) and _THINGS.search(before)) or _WORTH_OF.match(after):
         return Instrument.IN_KIND
     for stretch in (after[:30], before):
         for instrument, pattern in _INSTRUMENTS:

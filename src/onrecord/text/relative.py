@@ -15,7 +15,9 @@ from onrecord.text.numbers import parse_number
 __all__ = ["find_when", "resolve_when"]
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a|an|several|few)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _MONTH = "|".join(m.capitalize() for m in _MONTHS)
@@ -59,7 +61,9 @@ def resolve_when(
         found = rule(lowered, anchor)
         if found is not None:
             first, last = found
-            return DateRange(first=_iso(first, yearless=yearless), last=_iso(last, yearless=yearless))
+            return DateRange(
+                first=_iso(first, yearless=yearless), last=_iso(last, yearless=yearless)
+            )
     return _calendar(words, published, dates)
 
 
@@ -138,7 +142,9 @@ def _counted(words: str, anchor: date | None) -> _Found:
 
 
 def _ends(words: str, anchor: date | None) -> _Found:
-    match = re.fullmatch(r"by the end of (?:(?P<w>the|this|next) (?P<u>year|month|week|decade))", words)
+    match = re.fullmatch(
+        r"by the end of (?:(?P<w>the|this|next) (?P<u>year|month|week|decade))", words
+    )
     if match is None or anchor is None:
         return None
     ahead = 1 if match.group("w") == "next" else 0
@@ -158,7 +164,9 @@ def _period(unit: str, anchor: date, ahead: int) -> tuple[date, date]:
 
 
 def _units(words: str, anchor: date | None) -> _Found:
-    match = re.fullmatch(r"(?:from )?(?P<w>this|next|later this|early next|last) (?P<u>week|month|year)", words)
+    match = re.fullmatch(
+        r"(?:from )?(?P<w>this|next|later this|early next|last) (?P<u>week|month|year)", words
+    )
     if match is None or anchor is None:
         return None
     ahead = {"next": 1, "early next": 1, "last": -1}.get(match.group("w"), 0)
@@ -181,7 +189,8 @@ def _weekday(words: str, anchor: date | None) -> _Found:
 
 def _months(words: str, anchor: date | None) -> _Found:
     match = re.fullmatch(
-        rf"(?P<p>by the end of|by|before|in|from|starting in|as of|beginning in|since) (?P<m>{'|'.join(_MONTHS)})(?: (?P<y>{_YEAR}))?", words
+        rf"(?P<p>by the end of|by|before|in|from|starting in|as of|beginning in|since) (?P<m>{'|'.join(_MONTHS)})(?: (?P<y>{_YEAR}))?",
+        words,
     )
     if match is None or (anchor is None and not match.group("y")):
         return None
@@ -199,9 +208,7 @@ def _months(words: str, anchor: date | None) -> _Found:
     return (first, None) if preposition != "in" else (first, last)
 
 
-def _calendar(
-    words: str, published: str | None, dates: Sequence[DateMention]
-) -> DateRange | None:
+def _calendar(words: str, published: str | None, dates: Sequence[DateMention]) -> DateRange | None:
     found = find_dates(words, published=published, language=None)
     if not found:
         return None

@@ -18,9 +18,7 @@ _ABBREVIATIONS = frozenset(
     bn mn ca messrs mt ft pres amb""".split()
 )
 
-_END = re.compile(
-    r"""([.!?…]+|;)(["'”’»)\]]*)(\s+)(?=(?:(?<=;\s)|["'“‘«(\[—–-]*(?=[^\sa-z])))"""
-)
+_END = re.compile(r"""([.!?…]+|;)(["'”’»)\]]*)(\s+)(?=(?:(?<=;\s)|["'“‘«(\[—–-]*(?=[^\sa-z])))""")
 _CLAUSE_CHARS = 25
 """A semicolon parts two clauses where each is at least this long."""
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪–—·]|\(?\d{1,2}[.)]|[a-z]\))\s+")
@@ -81,7 +79,10 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     bullet = _BULLET.match(text[start:end])
     position = start + bullet.end() if bullet else start
     for match in _END.finditer(text, position, end):
-        if match.group(1) == ";" and min(match.start() - position, end - match.end()) < _CLAUSE_CHARS:
+        if (
+            match.group(1) == ";"
+            and min(match.start() - position, end - match.end()) < _CLAUSE_CHARS
+        ):
             continue
         if _is_abbreviation(text, position, match):
             continue

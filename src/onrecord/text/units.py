@@ -51,7 +51,9 @@ _ENDS = (
     "governments|leaders|allies|days|weeks|months|years|hours|minutes|times|percent|per|million|billion"
 )
 _WORDS = rf"(?:(?!(?:{_ENDS})\s)(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w-]*)\s+)"
-_PERSONS = re.compile(rf"\s+(?:of\s+)?(?:more\s+)?{_WORDS}{{0,3}}?(?:{_PERSON_NOUNS})\b(?!\s+(?:jets?|aircraft))")
+_PERSONS = re.compile(
+    rf"\s+(?:of\s+)?(?:more\s+)?{_WORDS}{{0,3}}?(?:{_PERSON_NOUNS})\b(?!\s+(?:jets?|aircraft))"
+)
 _STRONG = re.compile(r"-(?:strong|soldier|man|troop|person|member)\b", re.IGNORECASE)
 _FORCE_OF = re.compile(
     r"\b(?:force|contingent|army|mission|garrison|deployment|military)\s+(?:of|numbering)\s+"
@@ -62,7 +64,9 @@ _NUMBER_OF = re.compile(
     rf"\bnumber of (?:[\w-]+\s+){{0,2}}?(?:{_PERSON_NOUNS})\b[^.;]{{0,30}}\b(?:to|at)\s+"
     r"(?:(?:up to|about|around|some|at least|more than|over|roughly|nearly)\s+)?$"
 )
-_ONE_IN = re.compile(r"\b(?:one|two|three|nine|\d+)\s+(?:in|out of)(?:\s+every)?\s+$", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|nine|\d+)\s+(?:in|out of)(?:\s+every)?\s+$", re.IGNORECASE
+)
 _ARMS = (
     "missiles|tanks|jets|aircraft|helicopters|systems|batteries|launchers|drones|UAVs|vehicles|shells|"
     "rounds|howitzers|guns|rifles|rockets|interceptors|warplanes|planes|fighters|bombers|warheads|mines|"
@@ -154,7 +158,9 @@ def _persons(text: str, start: int, end: int) -> Unit | None:
     items = _ITEMS.match(text, end)
     if persons and not (items and items.end() <= persons.end()):
         return Unit(code="persons", start=start, end=persons.end())
-    if (_FORCE_OF.search(before) or _NUMBER_OF.search(before)) and not re.match(r"[\s-]*\w", text[end:]):
+    if (_FORCE_OF.search(before) or _NUMBER_OF.search(before)) and not re.match(
+        r"[\s-]*\w", text[end:]
+    ):
         return Unit(code="persons", start=start, end=end)
     return None
 

@@ -83,7 +83,9 @@ class AdjectiveRules(Rules):
             return []
         owners = tree.children(subject, "poss")
         who = tuple(w for o in owners for w in self.resolver.resolve(o, self.base, governor.voice))
-        nodes = [g for p in tree.prepositions(be) for g in p.children if g.dep_ in ("pobj", "pcomp")]
+        nodes = [
+            g for p in tree.prepositions(be) for g in p.children if g.dep_ in ("pobj", "pcomp")
+        ]
         nodes += tree.children(be, "attr")
         act = {"will": Act.PLEDGE, "would": Act.PLEDGE, "could": Act.OFFER, "may": Act.OFFER,
                "present": Act.DELIVERY}.get(tree.modality(be))  # fmt: skip
@@ -226,7 +228,9 @@ class AdjectiveRules(Rules):
         if not actors:
             return
         node = next((c for c in clauses), adjective)
-        unclear = adjective.lemma_ == "unclear" or "known" in self.lexicon.adjective_classes(adjective)
+        unclear = adjective.lemma_ == "unclear" or "known" in self.lexicon.adjective_classes(
+            adjective
+        )
         yield self.frame(
             Act.UNDISCLOSED if unclear else Act.UNDECIDED, node, actors, governor, explicit=True,
             rule="too early", hedge=tree.span_of([adjective]), extra=[adjective],

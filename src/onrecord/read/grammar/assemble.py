@@ -24,7 +24,12 @@ __all__ = ["Assembler", "merged"]
 
 _ANAPHORIC = frozenset(
     {
-        Act.UNDECIDED, Act.UNDISCLOSED, Act.REFUSAL, Act.SUPPORT, Act.REJECTION, Act.OFFER,
+        Act.UNDECIDED,
+        Act.UNDISCLOSED,
+        Act.REFUSAL,
+        Act.SUPPORT,
+        Act.REJECTION,
+        Act.OFFER,
         Act.PLEDGE,
     }  # fmt: skip
 )
@@ -55,10 +60,7 @@ class Assembler:
         """The statements of one sentence's frames."""
         self._nodes = {frame.node.i for frame in frames}
         self._taken = {
-            t.i
-            for frame in frames
-            for head in self._condition_heads(frame)
-            for t in head.subtree
+            t.i for frame in frames for head in self._condition_heads(frame) for t in head.subtree
         }
         for frame in frames:
             yield from self.statements(frame, base)
@@ -253,7 +255,7 @@ class Assembler:
                   *doc[content.first : content.last + 1]]  # fmt: skip
         first, last = tree.span_of(tokens)
         while last > first and (
-            doc[last].is_punct and doc[last].text not in "%)" or doc[last].pos_ == "CCONJ"
+            (doc[last].is_punct and doc[last].text not in "%)") or doc[last].pos_ == "CCONJ"
         ):
             last -= 1
         start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
@@ -393,9 +395,7 @@ class Assembler:
             return True
         return bool(_OTHERS.search(self.report.text[start:end]))
 
-    def _example(
-        self, start: int, end: int, sentence_end: int, who: Who
-    ) -> tuple[int, int] | None:
+    def _example(self, start: int, end: int, sentence_end: int, who: Who) -> tuple[int, int] | None:
         """ "…, such as the level of US involvement": a condition on another party of its own."""
         for match in _EXAMPLES.finditer(self.report.text, start, sentence_end):
             near = match.start() <= end + 3

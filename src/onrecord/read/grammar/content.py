@@ -204,7 +204,9 @@ class ContentFinder:
             yield from inner
             return
         assert self._money is not None
-        words = {t.lower_ for t in noun.head.subtree} | {t.lemma_.lower() for t in noun.head.subtree}
+        words = {t.lower_ for t in noun.head.subtree} | {
+            t.lemma_.lower() for t in noun.head.subtree
+        }
         for code in self._narrow(self._money, words):
             yield Content(code=code, head=noun, first=tokens[0].i, last=noun.right_edge.i)
 

@@ -41,7 +41,9 @@ def quantities(
     return tuple(found)
 
 
-_PARTS = re.compile(r"^[^;.]{0,60}?(?:\s[-–—]\s|:|\bof which\b|\bincluding\b)[^;.]{0,40}$|^[^;.]{0,25}\band\b[^;.]{0,12}$")
+_PARTS = re.compile(
+    r"^[^;.]{0,60}?(?:\s[-–—]\s|:|\bof which\b|\bincluding\b)[^;.]{0,40}$|^[^;.]{0,25}\band\b[^;.]{0,12}$"
+)
 
 
 def _is_known_sum(before: str) -> bool:

@@ -116,7 +116,7 @@ def _weight(token: Any, mention: Mention) -> int:
         if head.dep_ == "poss":
             return 2
         head = head.head
-    if mention.form == "adjective" or head.i != token.i and mention.form != "name":
+    if mention.form == "adjective" or (head.i != token.i and mention.form != "name"):
         return 1
     if head.dep_ in ("dative", "dobj"):
         return 3

@@ -13,7 +13,14 @@ import yaml
 
 from onrecord.model.vocabulary import ConditionKind, Trigger
 
-__all__ = ["ConditionPhrase", "classify", "condition_heads", "edges", "is_approval", "marked_conditions"]
+__all__ = [
+    "ConditionPhrase",
+    "classify",
+    "condition_heads",
+    "edges",
+    "is_approval",
+    "marked_conditions",
+]
 
 _MARKS = frozenset("""if once when unless until provided providing whenever after lest""".split())
 _ALWAYS = frozenset("if once unless provided providing".split())
@@ -67,9 +74,7 @@ def is_approval(lemmas: Iterable[str]) -> bool:
 def condition_heads(token: Any) -> Iterator[Any]:
     """The heads of condition clauses and phrases right below the token."""
     for child in token.children:
-        if child.dep_ == "advcl" and _is_condition_clause(child):
-            yield child
-        elif child.dep_ in ("prep", "npadvmod", "advmod", "nmod") and _is_condition_phrase(child):
+        if (child.dep_ == "advcl" and _is_condition_clause(child)) or (child.dep_ in ("prep", "npadvmod", "advmod", "nmod") and _is_condition_phrase(child)):
             yield child
 
 
@@ -101,9 +106,9 @@ def _future(clause: Any) -> bool:
 def _is_condition_phrase(token: Any) -> bool:
     text = _lemmas(token.subtree)
     first = token.left_edge.lower_
-    if first in ("even", "also", "not") or token.left_edge.i > 0 and token.nbor(-1).lower_ in (
+    if first in ("even", "also", "not") or (token.left_edge.i > 0 and token.nbor(-1).lower_ in (
         "even", "also",
-    ):  # fmt: skip
+    )):  # fmt: skip
         return False
     if token.lower_ in ("after", "following", "upon", "until", "once"):
         return bool(_triggers(text)) and not re.search(
@@ -165,8 +170,8 @@ def classify(
     negated = bool(re.search(r"\b(?:unless|until|no|not|n't|without|fail)\b", text))
     for name, pattern in _words().kinds:
         if (
-            name != "resources"
-            and pattern.search(text)
+            (name != "resources"
+            and pattern.search(text))
             or (name == "resources" and pattern.search(text) and not _triggers(text))
         ):
             return [
@@ -225,7 +230,9 @@ def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
             continue
         stop = _STOP.search(doc.text, match.end())
         end = stop.start() if stop else len(doc.text)
-        tokens = [t for t in doc if match.start() <= t.idx and t.idx + len(t) <= end and not t.is_space]
+        tokens = [
+            t for t in doc if match.start() <= t.idx and t.idx + len(t) <= end and not t.is_space
+        ]
         while tokens and tokens[-1].is_punct:
             tokens.pop()
         if len(tokens) < 2 or any(t.i in used for t in tokens):

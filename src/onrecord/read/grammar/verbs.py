@@ -10,7 +10,6 @@ from onrecord.model.vocabulary import Act, Attribution, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor, governed
-from onrecord.read.grammar.scope import is_approval
 from onrecord.read.grammar.who import Who
 
 __all__ = ["VerbRules"]
@@ -50,17 +49,13 @@ class VerbRules(Rules):
             yield from self._request(verb, who, governor)
         elif self._is_speech(verb, classes, governor):
             yield from self._speech(verb, who, governor)
-        elif frames := list(self._settling(verb, classes, governor)):
-            yield from frames
-        elif "request" in classes and (frames := list(self._request(verb, who, governor))):
+        elif (frames := list(self._settling(verb, classes, governor))) or ("request" in classes and (frames := list(self._request(verb, who, governor)))):
             yield from frames
         elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             yield from self._rejection(verb, who, governor.but(act=None))
-        elif governor.act is None and (frames := list(self._stance(verb, classes, who, governor))):
-            yield from frames
-        elif "announce" in classes and governor.act is None and (
+        elif (governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))) or ("announce" in classes and governor.act is None and (
             frames := list(self._announcement(verb, who, governor))
-        ):  # fmt: skip
+        )):
             yield from frames
         elif name := self._commissive(verb, classes):
             yield from self._commitment(verb, name, who, governor)
@@ -75,9 +70,7 @@ class VerbRules(Rules):
                 for clause in tree.children(verb, "ccomp"):
                     yield from self.clause(clause, governor)
 
-    def _announcement(
-        self, verb: Any, who: tuple[Who, ...], governor: Governor
-    ) -> Iterator[Frame]:
+    def _announcement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "detailed a package of two billion": announcing a thing promises it."""
         if tree.is_negated(verb) or tree.is_passive(verb) or not who:
             return
@@ -138,8 +131,8 @@ class VerbRules(Rules):
     def _is_speech(self, verb: Any, classes: frozenset[str], governor: Governor) -> bool:
         if (
             not ({"say", "threat"} & classes)
-            or tree.subject(verb) is None
-            and not governor.who
+            or (tree.subject(verb) is None
+            and not governor.who)
             or governor.act is not None
         ):
             return False
@@ -381,7 +374,7 @@ class VerbRules(Rules):
             ]
         nouns = []
         for prep in self.prepositions(verb):
-            if prep.lower_ in ("for", "on") and verb.lemma_ != "call" or prep.lower_ == "for":
+            if (prep.lower_ in ("for", "on") and verb.lemma_ != "call") or prep.lower_ == "for":
                 nouns += [*tree.children(prep, "pobj"), *tree.children(prep, "pcomp")]
         if not nouns:
             nouns = [c for c in tree.children(verb, "dobj") if not self._is_addressee(c)]
@@ -704,7 +697,9 @@ class VerbRules(Rules):
                 or tuple(w for w in who if w.via_adjective)
                 or (governor.who if governor.act else self.unstated(subject, governor))
             )
-        elif (who and who[0].via_adjective) or (governor.act is not None and self._is_thing(subject, who)):
+        elif (who and who[0].via_adjective) or (
+            governor.act is not None and self._is_thing(subject, who)
+        ):
             thing = subject
         if who and self._treats_as_target(verb):
             yield from self._target(verb, who, governor)

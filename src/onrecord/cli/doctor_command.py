@@ -1,0 +1,47 @@
+"""`onrecord doctor`."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import click
+
+from onrecord.cli.output import register_option
+from onrecord.codebooks import BUILT_IN, load_codebook
+from onrecord.errors import OnrecordError
+from onrecord.version import VERSION
+
+__all__ = ["command"]
+
+
+@click.command("doctor", epilog="Example: onrecord doctor")
+@register_option
+def command(folder: Path) -> int:
+    """Check that what onrecord needs is there and works."""
+    checks = [("onrecord", lambda: VERSION), ("python", platform.python_version),
+              ("language pipeline", _pipeline), ("register", lambda: _register(folder))]  # fmt: skip
+    checks += [(f"codebook {n}", lambda n=n: load_codebook(n).version) for n in BUILT_IN]  # type: ignore[misc]
+    failed = 0
+    for name, check in checks:
+        try:
+            click.echo(f"ok    {name}: {check()}")
+        except OnrecordError as error:
+            failed += 1
+            click.echo(f"FAIL  {name}: {error}")
+    return 1 if failed else 0
+
+
+def _pipeline() -> str:
+    from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, load_pipeline
+
+    return f"{DEFAULT_PIPELINE} {load_pipeline().meta['version']}"
+
+
+def _register(folder: Path) -> str:
+    from onrecord.app.register_folder import open_register
+
+    if not (folder / "register.db").exists():
+        return f"none in {folder} (make one with `onrecord init`)"
+    with open_register(folder) as register:
+        return f"{folder}: {len(register.store.received_on())} reports"

@@ -1,0 +1,52 @@
+"""`onrecord show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.app.building import load_register
+from onrecord.app.register_folder import open_register
+from onrecord.cli.options import iso_day
+from onrecord.cli.output import emit, format_option, register_option, wants_table
+
+__all__ = ["command"]
+
+
+@click.command("show", epilog="Example: onrecord show --list --as-of 2025-09-10")
+@register_option
+@click.option(
+    "--list", "as_list", is_flag=True, help="One line a commitment instead of the matrix."
+)
+@click.option(
+    "--as-of",
+    callback=iso_day,
+    default=None,
+    help="The register as it stood on a day (YYYY-MM-DD).",
+)
+@click.option("--actor", default=None, help="Only this actor id (FRA, COALITION …).")
+@click.option("--contribution", default=None, help="Only this contribution and what is narrower.")
+@format_option
+def command(
+    folder: Path,
+    as_list: bool,
+    as_of: str | None,
+    actor: str | None,
+    contribution: str | None,
+    fmt: str | None,
+) -> None:
+    """Show the register: actors × contributions, or as a list."""
+    from onrecord.publish import export, terminal
+
+    with open_register(folder) as register:
+        found = load_register(register, as_of=as_of)
+    chosen = [
+        c for c in found.commitments
+        if (actor is None or c.actor == actor)
+        and (contribution is None or f"{c.contribution}.".startswith(f"{contribution}."))
+    ]  # fmt: skip
+    if not wants_table(fmt):
+        emit(export.commitment_rows(found, chosen), fmt)
+        return
+    terminal.show(terminal.listing(found, chosen) if as_list else terminal.matrix(found, chosen))
