@@ -1,0 +1,1 @@
+"""A register on pages, in the terminal, as files."""

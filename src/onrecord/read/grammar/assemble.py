@@ -31,7 +31,7 @@ _ANAPHORIC = frozenset(
         Act.REJECTION,
         Act.OFFER,
         Act.PLEDGE,
-    }  # fmt: skip
+    }
 )
 _EXAMPLES = re.compile(
     r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"

@@ -141,7 +141,7 @@ class ContentFinder:
 
     def _verb_itself(self, verb: Any) -> Content | None:
         """The verb is the contribution ("train", "finance", "lift sanctions")."""
-        tokens = [t for t in verb.doc[verb.i : verb.i + 8]]
+        tokens = list(verb.doc[verb.i : verb.i + 8])
         for match in self._match(tokens):
             if match.kind == "verb" and match.start == 0:
                 return Content(

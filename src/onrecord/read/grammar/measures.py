@@ -23,7 +23,7 @@ def quantities(
     """The amounts in the act's phrase, total first."""
     if not region:
         return ()
-    start, end = _bounds(region, base)
+    start, _end = _bounds(region, base)
     inside = {t.i for t in region}
     doc = region[0].doc
     sentence_end = base + len(doc.text)

@@ -63,8 +63,7 @@ class ReportContext:
 
     def before(self, position: int) -> Iterator[Mention]:
         """The mentions that start before the position, the nearest first."""
-        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
-            yield mention
+        yield from reversed(self.mentions[: bisect_left(self._starts, position)])
 
     def sentence_at(self, position: int) -> int:
         """Index of the sentence that holds the position (or the one before it)."""

@@ -191,7 +191,7 @@ class VerbRules(Rules):
         whose = self._whose_position(verb, who, inner) or self.last_who
         yield self.frame(
             Act.UNDISCLOSED, verb, whose, inner, what=what, explicit=True, rule="nondisclosure",
-            refrain=False, extra=[c for c in tree.children(verb, "dobj", "ccomp")],
+            refrain=False, extra=list(tree.children(verb, "dobj", "ccomp")),
         )  # fmt: skip
 
     def _whose_position(
@@ -230,10 +230,9 @@ class VerbRules(Rules):
             return True
         if verb.head.lower_ == "without" and verb.dep_ == "pcomp":
             return True
-        negative_object = any(
+        return any(
             self._negative_noun(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
         )
-        return negative_object
 
     def _has_yet(self, verb: Any) -> bool:
         head = verb.head
@@ -472,7 +471,7 @@ class VerbRules(Rules):
         told = self._asked(verb, inner)
         if verb.lemma_ == "warn":
             told_tokens = tree.children(verb, "dobj")
-            harmful = [c for c in tree.complements(verb)]
+            harmful = list(tree.complements(verb))
             same = bool(told) and bool(who) and told[0].id == who[0].id
             if not (harmful and (same or not told_tokens)):
                 return

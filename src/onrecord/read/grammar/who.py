@@ -392,7 +392,7 @@ class Resolver:
             return None
         start = head.left_edge.i
         for token in head.doc[start : head.i]:
-            if token.lower_ in _BOUNDS and (token.lower_ != "more" or True):
+            if token.lower_ in _BOUNDS and (True):
                 if token.lower_ == "most" and not any(
                     t.lower_ == "at" for t in head.doc[start : token.i]
                 ):
