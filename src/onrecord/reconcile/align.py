@@ -41,7 +41,9 @@ def alikeness(a: Statement, b: Statement) -> float:
     actor = _actor(a, b)
     contribution = _contribution(a, b)
     family = _family(a, b)
-    if family == 0.0 or (actor < 0.5 and contribution < 0.8) or actor + contribution < 0.6:
+    if family == 0.0 or contribution < 0.7:
+        return 0.0
+    if actor < 0.5 and (a.act is not b.act or contribution < 1.0 or _shared_words(a, b) < 0.4):
         return 0.0
     score = 0.4 * actor + 0.35 * contribution + 0.15 * family
     score += 0.05 * (a.place == b.place or None in (a.place, b.place))
@@ -64,8 +66,14 @@ def _actor(a: Statement, b: Statement) -> float:
     )
     if collective:
         counts = {s.members.count for s in (a, b) if s.members is not None} - {None}
-        return 1.0 if len(counts) < 2 else 0.8
+        return 1.0 if len(counts) == 1 else 0.8 if counts else 0.6
     return 0.2
+
+
+def _shared_words(a: Statement, b: Statement) -> float:
+    """Words that the shorter passage shares with the longer one, 0..1."""
+    first, second = (set(s.evidence[0].quote.lower().split()) for s in (a, b))
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _contribution(a: Statement, b: Statement) -> float:
