@@ -33,7 +33,9 @@ def main() -> int:
         code = onrecord(*step)
         if code not in (0, 3):
             return code
-    print(f"\nThe pages are in {(DEMO / 'site' / 'index.html').relative_to(ROOT)}: open it in a browser.")
+    print(
+        f"\nThe pages are in {(DEMO / 'site' / 'index.html').relative_to(ROOT)}: open it in a browser."
+    )
     return 0
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,9 +21,13 @@ __all__ = ["command"]
 @register_option
 def command(folder: Path) -> int:
     """Check that what onrecord needs is there and works."""
-    checks = [("onrecord", lambda: VERSION), ("python", platform.python_version),
-              ("language pipeline", _pipeline), ("register", lambda: _register(folder))]  # fmt: skip
-    checks += [(f"codebook {n}", lambda n=n: load_codebook(n).version) for n in BUILT_IN]  # type: ignore[misc]
+    checks: list[tuple[str, Callable[[], str]]] = [
+        ("onrecord", lambda: VERSION),
+        ("python", platform.python_version),
+        ("language pipeline", _pipeline),
+        ("register", partial(_register, folder)),
+        *((f"codebook {name}", partial(_codebook, name)) for name in BUILT_IN),
+    ]
     failed = 0
     for name, check in checks:
         try:
@@ -30,6 +36,10 @@ def command(folder: Path) -> int:
             failed += 1
             click.echo(f"FAIL  {name}: {error}")
     return 1 if failed else 0
+
+
+def _codebook(name: str) -> str:
+    return load_codebook(name).version
 
 
 def _pipeline() -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from onrecord.codebooks.codebook import Actor, ActorKind, Contribution, Head
 from onrecord.codebooks.document import Entry
@@ -120,7 +121,7 @@ def _is_day(words: str) -> bool:
 def more_of_actor(known: Actor, more: Actor) -> Actor:
     """An inherited actor with the names, persons and members that another entry adds."""
     lists = (*_NAME_LISTS, "heads", "members", "ambiguous")
-    joined = {
+    joined: dict[str, Any] = {
         key: tuple(dict.fromkeys((*getattr(known, key), *getattr(more, key)))) for key in lists
     }
     return replace(known, name=more.name, **joined)

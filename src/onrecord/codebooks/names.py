@@ -16,6 +16,8 @@ _FORMS = (
     ("people", "people"), ("short", "name"),
 )  # fmt: skip
 _FIRST_WORD = re.compile(r"\w+")
+_BROKEN = re.compile(r"\s\s|[\n\t\r]")
+_SPACE = re.compile(r"[ \t]*\r?\n?[ \t]*(?<=\s)")
 # Shorter all-capital forms of a name are other words too often ("CHAD" stays, "US" is its own).
 _CAPITALS_FROM = 4
 # Family names that are ordinary words, or that too many people have, need the first name.
@@ -59,7 +61,12 @@ class NameIndex:
             for head in actor.heads:
                 self._add_head(actor, head)
         self._settle()
-        self._by_first = self._compiled(codebook.not_actors)
+        listed = [fold(words).text for words in codebook.not_actors]
+        tails = [words[2:] for words in listed if words.startswith("* ")]
+        self._tail = re.compile(rf"\s+(?:{_any_of(tails)})(?!\w)") if tails else None
+        self._phrases = self._spelled([words for words in listed if "*" not in words])
+        self._heads = {words[:-2] for words in listed if words.endswith(" *")}
+        self._by_first = self._indexed()
         lower = sorted({first for first in self._by_first if first[0].islower()})
         starts = "|".join([r"[A-Z0-9]\w*", *(re.escape(first) for first in lower)])
         self._start = re.compile(rf"(?<![\w])(?:{starts})(?!\w)")
@@ -73,12 +80,37 @@ class NameIndex:
         position = 0
         while (first := self._start.search(text, position)) is not None:
             position = first.end()
-            for pattern, readings in self._by_first.get(first.group(), ()):
-                match = pattern.match(text, first.start())
-                if match is not None:
-                    yield match.start(), match.end(), readings
-                    position = max(position, match.end())
-                    break
+            found = self._at(text, first.start(), first.group())
+            if found is not None:
+                yield first.start(), *found
+                position = max(position, found[0])
+
+    def _at(self, text: str, start: int, first: str) -> tuple[int, tuple[Name, ...]] | None:
+        """The longest name that begins at `start`: its end and readings."""
+        for phrase in self._by_first.get(first, ()):
+            end = _end_of(phrase, text, start, any_case=phrase in self._any_case)
+            if end is None:
+                continue
+            if phrase in self._heads:
+                named = self._named_after(text, end)
+                if named is None:
+                    continue
+                return named, ()
+            readings = self._phrases[phrase]
+            if readings and self._tail is not None and readings[0].form != "person":
+                tail = self._tail.match(text, end)
+                if tail is not None:
+                    return tail.end(), ()
+            return end, readings
+        return None
+
+    def _named_after(self, text: str, end: int) -> int | None:
+        """The end of an actor's name that follows, as in "Bank of England"."""
+        first = self._start.match(text, end + 1)
+        if first is None or first.group() in self._heads:
+            return None
+        found = self._at(text, first.start(), first.group())
+        return found[0] if found and found[1] else None
 
     # -- building -------------------------------------------------------------------------------
 
@@ -118,68 +150,67 @@ class NameIndex:
     def _settle(self) -> None:
         """Orders the readings of each name: the least ambiguous, of persons the latest office."""
         for key, names in self._readings.items():
-            names.sort(key=lambda n: (n.form == "person", n.ambiguous, n.actor_id))
             persons = [n for n in names if n.form == "person"]
             persons.sort(key=lambda n: (n.until or "9999", n.since or ""), reverse=True)
             others = [n for n in names if n.form != "person"]
+            others.sort(key=lambda n: (n.ambiguous, n.actor_id))
             if len(others) > 1:
                 rest = tuple(n.actor_id for n in others[1:])
                 others[0] = replace(others[0], ambiguous=True, others=rest)
             self._readings[key] = [*others, *persons]
 
-    def _compiled(
-        self, not_actors: tuple[str, ...]
-    ) -> dict[str, list[tuple[re.Pattern[str], tuple[Name, ...]]]]:
-        phrases: dict[str, tuple[Name, ...]] = {
-            key: tuple(names) for key, names in self._readings.items()
-        }
-        phrases |= {key.upper(): names for key, names in phrases.items() if _has_capitals(key)}
-        phrases |= {fold(words).text: () for words in not_actors if "*" not in words}
-        tails = [fold(w[2:]).text for w in not_actors if w.startswith("* ")]
-        heads = [fold(w[:-2]).text for w in not_actors if w.endswith(" *")]
-        longest = sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))
-        index: dict[str, list[tuple[re.Pattern[str], tuple[Name, ...]]]] = {}
-        for key, pattern, names in self._patterns(longest, tails, heads):
-            index.setdefault(key, []).append((pattern, names))
+    def _spelled(self, blocked: list[str]) -> dict[str, tuple[Name, ...]]:
+        """Every name as written and in capitals, and the blocked ones without readings."""
+        phrases = {key: tuple(names) for key, names in self._readings.items()}
+        for key, names in list(phrases.items()):
+            if key != key.upper() and (len(key) >= _CAPITALS_FROM or " " in key):
+                phrases.setdefault(key.upper(), names)
+        return phrases | dict.fromkeys(blocked, ())
+
+    def _indexed(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for phrase in sorted({*self._phrases, *self._heads}, key=lambda p: (-len(p), p)):
+            first = _FIRST_WORD.match(phrase)
+            if first is None:
+                continue
+            word = first.group()
+            spellings = {word}
+            if phrase in self._any_case:
+                spellings = {word.lower(), word.capitalize(), word.upper()}
+            for spelling in sorted(spellings):
+                index.setdefault(spelling, []).append(phrase)
         return index
 
-    def _patterns(
-        self, phrases: list[tuple[str, tuple[Name, ...]]], tails: list[str], heads: list[str]
-    ) -> Iterator[tuple[str, re.Pattern[str], tuple[Name, ...]]]:
-        after = re.compile("|".join(_escaped(t) for t in sorted(tails, key=len, reverse=True)))
-        for head in heads:
-            listed = "|".join(
-                _escaped(key) for key, names in phrases if names and names[0].form != "person"
-            )
-            first = _FIRST_WORD.match(head)
-            if first is not None:
-                yield first.group(), re.compile(rf"{_escaped(head)}\s+(?:{listed})(?!\w)"), ()
-        for key, names in phrases:
-            for first_word, pattern in self._spellings(key):
-                if tails and names and names[0].form in ("name", "seat", "adjective"):
-                    block = rf"{pattern}\s+(?:{after.pattern})(?!\w)"
-                    yield first_word, re.compile(block), ()
-                yield first_word, re.compile(pattern), names
 
-    def _spellings(self, key: str) -> Iterator[tuple[str, str]]:
-        first = _FIRST_WORD.match(key)
-        if first is None:
-            return
-        pattern = _escaped(key) + (r"(?!\w)" if key[-1].isalnum() else "")
-        if key in self._any_case:
-            for spelling in dict.fromkeys(_cases(first.group())):
-                yield spelling, f"(?i:{pattern})"
-        else:
-            yield first.group(), pattern
+def _end_of(phrase: str, text: str, start: int, *, any_case: bool) -> int | None:
+    """Where the phrase ends if it stands at `start`, whatever white space parts its words."""
+    end = start + len(phrase)
+    found = text[start:end]
+    if found == phrase or (any_case and found.lower() == phrase.lower()):
+        return None if phrase[-1].isalnum() and _goes_on(text, end) else end
+    if " " not in phrase or not _BROKEN.search(text, start, end + 4):
+        return None
+    return _end_over_breaks(phrase, text, start, any_case=any_case)
 
 
-def _has_capitals(key: str) -> bool:
-    return key != key.upper() and (len(key) >= _CAPITALS_FROM or " " in key)
+def _end_over_breaks(phrase: str, text: str, start: int, *, any_case: bool) -> int | None:
+    position = start
+    for index, word in enumerate(phrase.split()):
+        if index:
+            space = _SPACE.match(text, position)
+            if space is None:
+                return None
+            position = space.end()
+        found = text[position : position + len(word)]
+        if found != word and not (any_case and found.lower() == word.lower()):
+            return None
+        position += len(word)
+    return None if _goes_on(text, position) else position
 
 
-def _cases(word: str) -> tuple[str, ...]:
-    return word, word.lower(), word.capitalize(), word.upper()
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
-def _escaped(words: str) -> str:
-    return r"\s+".join(re.escape(part) for part in words.split())
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))

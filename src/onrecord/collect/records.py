@@ -50,7 +50,7 @@ def report_of(record: Any, default_id: str) -> Report | str:
         return "a record must be an object with a `text`"
     if not isinstance(record.get("text"), str):
         return "a record needs a `text`"
-    values: dict[str, str | None] = {}
+    values: dict[str, Any] = {}
     for name in _FIELDS:
         value = record.get(name)
         if value is not None and not isinstance(value, str):

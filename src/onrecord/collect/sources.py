@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -27,13 +26,12 @@ def read_target(target: str | Path, max_bytes: int) -> Iterator[tuple[str, bytes
 
 def _folder(folder: Path, max_bytes: int) -> Iterator[tuple[str, bytes] | Rejected]:
     try:
-        names = sorted(os.listdir(folder))
+        paths = sorted(folder.iterdir())
     except OSError as error:
         yield _unreadable(folder, error)
         return
-    for name in names:
-        path = folder / name
-        if name.startswith("."):
+    for path in paths:
+        if path.name.startswith("."):
             continue
         if path.is_dir():
             if not path.is_symlink():

@@ -14,7 +14,10 @@ def word_difference(a: str, b: str) -> tuple[Words, Words]:
     """Both passages as (text, differs) pieces; joined, the pieces are the passages again."""
     first, second = re.findall(r"\S+\s*", a), re.findall(r"\S+\s*", b)
     matcher = SequenceMatcher(
-        None, [w.strip().lower() for w in first], [w.strip().lower() for w in second], autojunk=False
+        None,
+        [w.strip().lower() for w in first],
+        [w.strip().lower() for w in second],
+        autojunk=False,
     )
     left: Words = []
     right: Words = []

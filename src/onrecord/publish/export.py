@@ -11,9 +11,7 @@ from onrecord.model.register import Commitment, Disagreement, Register
 __all__ = ["commitment_rows", "disagreement_rows", "evidence_rows"]
 
 
-def commitment_rows(
-    register: Register, commitments: Iterable[Commitment]
-) -> list[dict[str, Any]]:
+def commitment_rows(register: Register, commitments: Iterable[Commitment]) -> list[dict[str, Any]]:
     """One row a commitment: its current position, its history, and the statements behind it."""
     rows = []
     for c in commitments:
@@ -45,9 +43,7 @@ def disagreement_rows(
     ]  # fmt: skip
 
 
-def evidence_rows(
-    register: Register, commitments: Iterable[Commitment]
-) -> list[dict[str, Any]]:
+def evidence_rows(register: Register, commitments: Iterable[Commitment]) -> list[dict[str, Any]]:
     """One row a piece of evidence: commitment, statement, report, offsets, the exact words, who said it."""
     by_id = {s.id: s for s in register.statements}
     reports = {r.id: r for r in register.reports}

@@ -89,7 +89,9 @@ def amount_words(amount: Amount) -> str:
         AmountBound.ABOUT: "about ", AmountBound.RANGE: "",
     }[amount.bound]  # fmt: skip
     figure = _figure(amount.value) + (f"–{_figure(amount.high)}" if amount.high is not None else "")
-    unit = {"percent_gdp": "% of GDP", "percent": "%", "items": amount.of or "items"}.get(amount.unit, amount.unit)
+    unit = {"percent_gdp": "% of GDP", "percent": "%", "items": amount.of or "items"}.get(
+        amount.unit, amount.unit
+    )
     spaced = figure + ("" if unit.startswith("%") else " ") + unit
     tail = f", {amount.instrument.replace('_', ' ')}" if amount.instrument else ""
     return f"{bound}{spaced}{tail}" + (f", {amount.period}" if amount.period else "")
@@ -121,7 +123,11 @@ def sentence_of(commitment: Commitment, register: Register, codebook: Codebook) 
         verb = "has promised to refrain from"
     toward = f", toward {_name(commitment.recipient, codebook)}" if commitment.recipient else ""
     under = "; ".join(dict.fromkeys(c.quote for c in position.conditions))
-    return f"{actor_label(commitment)} {verb}: {what[:1].lower()}{what[1:]}{toward}" + (f" ({under})" if under else "") + "."
+    return (
+        f"{actor_label(commitment)} {verb}: {what[:1].lower()}{what[1:]}{toward}"
+        + (f" ({under})" if under else "")
+        + "."
+    )
 
 
 def _name(actor_id: str, codebook: Codebook) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,15 @@ from onrecord.model.report import Report
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import State
 from onrecord.publish.difference import word_difference
-from onrecord.publish.marks import DEPARTURE_WORDS, STATE_WORDS, actor_label, amount_words, relation_words, said_by, strength_words
+from onrecord.publish.marks import (
+    DEPARTURE_WORDS,
+    STATE_WORDS,
+    actor_label,
+    amount_words,
+    relation_words,
+    said_by,
+    strength_words,
+)
 
 __all__ = ["PageData"]
 
@@ -62,7 +71,7 @@ class PageData:
     def outlet(self, report_id: str) -> str:
         """The outlet's name, or the report's id."""
         report = self._reports[report_id]
-        return report.outlet or report.id
+        return report.outlet or (f"“{report.title}”" if report.title else report.id)
 
     def name_of(self, actor_id: str) -> str:
         """An actor's name."""
@@ -80,17 +89,24 @@ class PageData:
     def matrix(self) -> dict[str, Any]:
         """Actors × top-level contributions."""
         register = self.register
-        tops = sorted({c.contribution.partition(".")[0] for c in register.commitments})
+        counts = Counter(c.contribution.partition(".")[0] for c in register.commitments)
+        tops = sorted(counts, key=lambda t: (t == "other", -counts[t], t))
         rows: dict[str, dict[str, list[Commitment]]] = {}
         for c in register.commitments:
-            rows.setdefault(actor_label(c), {}).setdefault(c.contribution.partition(".")[0], []).append(c)
+            rows.setdefault(actor_label(c), {}).setdefault(
+                c.contribution.partition(".")[0], []
+            ).append(c)
         refusing = sum(c.current.state is State.REFUSED for c in register.commitments)
-        promised = sum(c.current.state in (State.PROMISED, State.CONDITIONAL) for c in register.commitments)
+        promised = sum(
+            c.current.state in (State.PROMISED, State.CONDITIONAL) for c in register.commitments
+        )
         return {
             "title": f"{register.name}: {promised} promised or conditional, {refusing} refused",
             "rows": sorted(rows.items(), key=lambda r: r[0].lower()),
             "tops": tops,
-            "used": [s for s in STATE_WORDS if any(c.current.state is s for c in register.commitments)],
+            "used": [
+                s for s in STATE_WORDS if any(c.current.state is s for c in register.commitments)
+            ],
             "outlets": len({r.outlet for r in register.reports if r.outlet}),
             "origins": len({m.origin for m in register.grouping.memberships}),
             "by_id": {c.id: c for c in register.commitments},
@@ -110,7 +126,8 @@ class PageData:
             "columns": columns,
             "strip": self._strip(columns, departures),
             "differences": [
-                {"words": relation_words(d.relation, d.kind, d.on), "reason": d.reason} for d in found
+                {"words": relation_words(d.relation, d.kind, d.on), "reason": d.reason}
+                for d in found
             ],
             "collective": next(
                 (k for k in self.register.collectives if k.commitment == commitment.id), None
@@ -120,7 +137,9 @@ class PageData:
     def _column(self, statement: Statement) -> Column:
         report = self._reports[statement.report]
         passages = [_around(report.text, e.start, e.end) for e in statement.evidence]
-        return Column(report=report, statement=statement, said_by=said_by(statement), passages=passages)
+        return Column(
+            report=report, statement=statement, said_by=said_by(statement), passages=passages
+        )
 
     def _strip(
         self, columns: Sequence[Column], departures: dict[str, dict[str, str]]
@@ -131,7 +150,8 @@ class PageData:
             for column in columns:
                 s = column.statement
                 cells.append((value(s, self), departures.get(s.id, {}).get(name, "")))
-            rows.append((name, cells))
+            if any(text for text, _ in cells):
+                rows.append((name, cells))
         return rows
 
     def report(self, report: Report) -> dict[str, Any]:
@@ -146,7 +166,9 @@ class PageData:
             "statements": numbered,
             "membership": membership,
             "story_size": len(story),
-            "asides": [(report.text[a.start : a.end].strip(), a.reason.value) for a in report.set_aside],
+            "asides": [
+                (report.text[a.start : a.end].strip(), a.reason.value) for a in report.set_aside
+            ],
         }
 
     def stories(self) -> list[tuple[str, list[Report]]]:
@@ -165,7 +187,11 @@ class PageData:
         for c in self.register.commitments:
             cells = []
             for report in ids:
-                told = [self._statements[s] for s in c.statements if self._statements[s].report == report]
+                told = [
+                    self._statements[s]
+                    for s in c.statements
+                    if self._statements[s].report == report
+                ]
                 cells.append("; ".join(dict.fromkeys(strength_words(s.act) for s in told)) or "–")
             if any(cell != "–" for cell in cells):
                 facts.append((c, cells))
@@ -225,16 +251,20 @@ def _around(text: str, start: int, end: int) -> Pieces:
     if right == end + _CONTEXT:
         right = text.rfind(" ", end, right)
         right = right if right > end else end
-    return [("…" + text[left:start] if left else text[left:start], False), (text[start:end], True), (text[end:right], False)]
+    return [
+        ("…" + text[left:start] if left else text[left:start], False),
+        (text[start:end], True),
+        (text[end:right], False),
+    ]
 
 
-def _pieces(
-    report: Report, numbered: Sequence[tuple[int, Statement, Commitment]]
-) -> list[Piece]:
+def _pieces(report: Report, numbered: Sequence[tuple[int, Statement, Commitment]]) -> list[Piece]:
     """The text cut where a mark or a set-aside stretch begins or ends; joined, it is the text again."""
     spans = [(e.start, e.end, n, c.id, s.id) for n, s, c in numbered for e in s.evidence]
     cuts = {0, len(report.text)}
-    cuts |= {x for a, b, *_ in spans for x in (a, b)} | {x for a in report.set_aside for x in (a.start, a.end)}
+    cuts |= {x for a, b, *_ in spans for x in (a, b)} | {
+        x for a in report.set_aside for x in (a.start, a.end)
+    }
     edges = sorted(cuts)
     found = []
     for left, right in zip(edges, edges[1:], strict=False):
@@ -246,7 +276,9 @@ def _pieces(
         elif covering:
             ending = dict.fromkeys((s[2], s[3]) for s in covering if s[1] == right)
             starting = next((s[4] for s in covering if s[0] == left), "")
-            found.append(Piece(kind="mark", text=words, anchor=f"{starting}-{left}", notes=tuple(ending)))
+            found.append(
+                Piece(kind="mark", text=words, anchor=f"{starting}-{left}", notes=tuple(ending))
+            )
         else:
             found.append(Piece(kind="text", text=words))
     return found

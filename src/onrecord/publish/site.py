@@ -7,7 +7,7 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,15 @@ from onrecord.codebooks import Codebook
 from onrecord.model.codec import statement_record
 from onrecord.model.register import Register
 from onrecord.publish.export import commitment_rows, disagreement_rows, evidence_rows
-from onrecord.publish.marks import GLYPHS, PIPS, STATE_WORDS, actor_label, contribution_label, sentence_of, strength_words
+from onrecord.publish.marks import (
+    GLYPHS,
+    PIPS,
+    STATE_WORDS,
+    actor_label,
+    contribution_label,
+    sentence_of,
+    strength_words,
+)
 from onrecord.publish.pages import PageData
 from onrecord.version import VERSION
 
@@ -34,11 +42,17 @@ def publish_site(register: Register, out_dir: Path, *, codebook: Codebook) -> li
     written = []
     for path, template, values in _pages(data, register):
         root = "../" * path.count("/")
-        text = environment.get_template(template).render(root=root, register=register, version=VERSION, **values)
+        text = environment.get_template(template).render(
+            root=root, register=register, version=VERSION, **values
+        )
         written.append(_write(out_dir / path, text))
     tables = _tables(register)
     for name, rows in tables.items():
-        written.append(_write(out_dir / "data" / f"{name}.json", json.dumps(rows, ensure_ascii=False, indent=1)))
+        written.append(
+            _write(
+                out_dir / "data" / f"{name}.json", json.dumps(rows, ensure_ascii=False, indent=1)
+            )
+        )
         written.append(_write(out_dir / "data" / f"{name}.csv", _csv(rows)))
     with as_file(files("onrecord.publish").joinpath("static/onrecord.css")) as css:
         (out_dir / "static").mkdir(parents=True, exist_ok=True)
@@ -95,10 +109,13 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     columns = list(dict.fromkeys(key for row in rows for key in row))
     writer = csv.writer(out)
     writer.writerow(columns)
-    plain: Callable[[Any], Any] = lambda v: json.dumps(v, ensure_ascii=False) if isinstance(v, (dict, list)) else v  # noqa: E731
     for row in rows:
-        writer.writerow([plain(row.get(column)) for column in columns])
+        writer.writerow([_plain(row.get(column)) for column in columns])
     return out.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
 
 
 def _write(path: Path, text: str) -> Path:

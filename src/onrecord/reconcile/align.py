@@ -102,7 +102,10 @@ def _family(a: Statement, b: Statement) -> float:
     first, second = _FAMILY[a.act], _FAMILY[b.act]
     if first == second:
         return 0.7
-    return 0.3 if {first, second} <= {"own", "undisclosed", "reject"} else 0.0
+    if {first, second} == {"own", "reject"}:
+        return 0.3
+    hesitant = Act.UNDISCLOSED in (a.act, b.act) and Act.UNDECIDED in (a.act, b.act)
+    return 0.5 if hesitant else 0.0
 
 
 def _amounts_meet(a: Statement, b: Statement) -> bool:

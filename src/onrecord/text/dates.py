@@ -75,7 +75,7 @@ def _spelt(text: str) -> Iterable[_Found]:
         month = _MONTHS[(match.group("m1") or match.group("m2")).lower()]
         day = int(match.group("d1") or match.group("d2"))
         year = match.group("y1") or match.group("y2")
-        if _is_date(year and int(year), month, day):
+        if _is_date(int(year) if year else None, month, day):
             if (match.group("m1") or match.group("m2")) in ("may", "march", "mar"):
                 continue
             yield _Found(match.start(), match.end(), ((int(year) if year else None, month, day),))
@@ -94,10 +94,8 @@ def _numeric(text: str) -> Iterable[_Found]:
         bare = match.group("y") is None
         if _NOT_A_DATE.search(match.group()) or (bare and not _BEFORE_DATE.search(before)):
             continue
-        if (
-            (bare
-            and match.group("sep") == ".")
-            or re.match(r"\s*(?:percent|per cent|million|billion|points?)\b", text[match.end() :])
+        if (bare and match.group("sep") == ".") or re.match(
+            r"\s*(?:percent|per cent|million|billion|points?)\b", text[match.end() :]
         ):
             continue
         a, b = int(match.group("a")), int(match.group("b"))

@@ -335,7 +335,7 @@ class Assembler:
         at = frame.node.i
         nodes = sorted(self._nodes)
         before = [n for n in nodes if n < first]
-        return at == (before[-1] if before else nodes[0] if nodes else at)
+        return bool(at == (before[-1] if before else nodes[0] if nodes else at))
 
     def _condition_heads(self, frame: Frame) -> list[Any]:
         node = frame.node

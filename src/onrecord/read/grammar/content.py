@@ -212,7 +212,7 @@ class ContentFinder:
 
     def _names_other_thing(self, noun: Any) -> bool:
         """The head names a thing of its own, so that a modifier's code would not be its code."""
-        return noun.pos_ == "PROPN"
+        return bool(noun.pos_ == "PROPN")
 
     def _inside(self, noun: Any, depth: int) -> list[Content]:
         """The code of what a carrier carries: "the presence of troops", "aid for refugees"."""

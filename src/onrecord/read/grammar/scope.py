@@ -74,7 +74,9 @@ def is_approval(lemmas: Iterable[str]) -> bool:
 def condition_heads(token: Any) -> Iterator[Any]:
     """The heads of condition clauses and phrases right below the token."""
     for child in token.children:
-        if (child.dep_ == "advcl" and _is_condition_clause(child)) or (child.dep_ in ("prep", "npadvmod", "advmod", "nmod") and _is_condition_phrase(child)):
+        if (child.dep_ == "advcl" and _is_condition_clause(child)) or (
+            child.dep_ in ("prep", "npadvmod", "advmod", "nmod") and _is_condition_phrase(child)
+        ):
             yield child
 
 
@@ -169,10 +171,8 @@ def classify(
     surface = " ".join(t.lower_ for t in tokens)
     negated = bool(re.search(r"\b(?:unless|until|no|not|n't|without|fail)\b", text))
     for name, pattern in _words().kinds:
-        if (
-            (name != "resources"
-            and pattern.search(text))
-            or (name == "resources" and pattern.search(text) and not _triggers(text))
+        if (name != "resources" and pattern.search(text)) or (
+            name == "resources" and pattern.search(text) and not _triggers(text)
         ):
             return [
                 ConditionPhrase(

@@ -49,13 +49,19 @@ class VerbRules(Rules):
             yield from self._request(verb, who, governor)
         elif self._is_speech(verb, classes, governor):
             yield from self._speech(verb, who, governor)
-        elif (frames := list(self._settling(verb, classes, governor))) or ("request" in classes and (frames := list(self._request(verb, who, governor)))):
+        elif (frames := list(self._settling(verb, classes, governor))) or (
+            "request" in classes and (frames := list(self._request(verb, who, governor)))
+        ):
             yield from frames
         elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             yield from self._rejection(verb, who, governor.but(act=None))
-        elif (governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))) or ("announce" in classes and governor.act is None and (
-            frames := list(self._announcement(verb, who, governor))
-        )):
+        elif (
+            governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))
+        ) or (
+            "announce" in classes
+            and governor.act is None
+            and (frames := list(self._announcement(verb, who, governor)))
+        ):
             yield from frames
         elif name := self._commissive(verb, classes):
             yield from self._commitment(verb, name, who, governor)
@@ -131,8 +137,7 @@ class VerbRules(Rules):
     def _is_speech(self, verb: Any, classes: frozenset[str], governor: Governor) -> bool:
         if (
             not ({"say", "threat"} & classes)
-            or (tree.subject(verb) is None
-            and not governor.who)
+            or (tree.subject(verb) is None and not governor.who)
             or governor.act is not None
         ):
             return False
@@ -230,9 +235,7 @@ class VerbRules(Rules):
             return True
         if verb.head.lower_ == "without" and verb.dep_ == "pcomp":
             return True
-        return any(
-            self._negative_noun(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
-        )
+        return any(self._negative_noun(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
 
     def _has_yet(self, verb: Any) -> bool:
         head = verb.head
@@ -858,7 +861,7 @@ def _is_to(verb: Any) -> bool:
 
 
 def _going_to(verb: Any) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+    return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")
 
 
 _WHO_NOUNS = frozenset("country nation state member name list participant government".split())
