@@ -17,7 +17,7 @@ ENGLISH = "The government said that it would not send troops to the border, and 
 def reason(content: bytes, where: str = "x.txt") -> RejectedReason:
     (item,) = collect_bytes(content, where, OPTIONS)
     assert isinstance(item, Rejected)
-    assert item.where and item.detail and item.todo
+    assert all((item.where, item.detail, item.todo))
     return item.reason
 
 

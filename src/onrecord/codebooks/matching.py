@@ -79,7 +79,7 @@ class ContributionMatcher:
         """
         units = _Units(lemmas, words)
         candidates = sorted(
-            self._candidates(units), key=lambda c: (-c[0], c[1].start, c[1].kind != "verb")
+            self._candidates(units), key=lambda c: (-c[0], c[1].start, _less_fit(c[1], words))
         )
         taken = [False] * len(lemmas)
         chosen = []
@@ -128,6 +128,11 @@ class ContributionMatcher:
                         start, stop = units.tokens(at, end)
                         match = Match(code=phrase.code, start=start, end=stop, kind=phrase.kind)
                         yield phrase.weight, match
+
+
+def _less_fit(match: Match, words: Sequence[str]) -> bool:
+    """Of a noun and a verb of the same words the verb fits, but not over a hyphen."""
+    return (match.kind == "verb") == ("-" in "".join(words[match.start : match.end]))
 
 
 class _Units:

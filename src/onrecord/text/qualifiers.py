@@ -10,7 +10,7 @@ from onrecord.text.numbers import parse_number
 __all__ = ["bound_of", "instrument_of", "is_part", "period_of"]
 
 _UP_TO = (
-    r"up to|as (?:much|many) as|at (?:the )?most|(?:no|not) more than|a maximum of|not exceeding|"
+    r"(?<!sign )(?<!signs )(?<!signed )(?<!signing )(?<!add )(?<!adds )up to|as (?:much|many) as|at (?:the )?most|(?:no|not) more than|a maximum of|not exceeding|"
     r"(?:may|will|would|should|must|can) not exceed|fewer than|less than|(?<!just )under|below|"
     r"a ceiling of|capped at|a cap of|limited to|max\.?"
 )

@@ -192,7 +192,7 @@ class AdjectiveRules(Rules):
                      for g in (*tree.children(p, "pobj"), *tree.children(p, "pcomp"))]  # fmt: skip
             for node in nodes:
                 if node.dep_ == "pcomp" and tree.subject(node) is None:
-                    act = Act.REFUSAL if act is Act.REJECTION else act
+                    act = Act.UNDECIDED if tree.is_negated(be) else Act.REFUSAL
                 yield self.frame(act, node, who, governor, explicit=True, rule="stance",
                                  extra=[adjective])  # fmt: skip
             return

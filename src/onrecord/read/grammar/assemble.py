@@ -103,6 +103,8 @@ class Assembler:
                 ][:1]
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)
+        if frame.rule == "target":
+            found = self._harmful(frame, found)
         if not found:
             found = self._money(frame)
         found = [self._by_purpose(content) for content in found]
@@ -112,6 +114,14 @@ class Assembler:
         if unique:
             return list(unique.values())
         return self._without_code(frame)
+
+    def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
+        """A threat's content is the harm: named in the phrase, or the codebook's own code for it."""
+        harm = [c for c in found if c.code in self.finder.harm]
+        if harm or not self.finder.harm:
+            return harm or found
+        noun = frame.extra[0] if frame.extra else frame.node
+        return [Content(code=self.finder.harm[0], head=noun, first=noun.i, last=noun.i)]
 
     def _money(self, frame: Frame) -> list[Content]:
         """An amount of money in the act's own phrase, however it hangs there."""

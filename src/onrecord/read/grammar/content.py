@@ -58,6 +58,8 @@ class ContentFinder:
     def __init__(self, codebook: Codebook) -> None:
         self._matcher = ContributionMatcher(codebook)
         self._money = next((c.code for c in codebook.contributions if c.money), None)
+        self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
+        self._harm = {c.code for c in codebook.contributions if c.harm}
         self._vague = {c.code for c in codebook.contributions if c.vague}
         self._narrower: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for contribution in codebook.contributions:
@@ -74,6 +76,11 @@ class ContentFinder:
     def money(self) -> str | None:
         """The code of money without a purpose."""
         return self._money
+
+    @property
+    def harm(self) -> list[str]:
+        """The codes whose announcement is a threat, in the codebook's order."""
+        return sorted(self._harm)
 
     def narrower(self, code: str) -> list[tuple[str, frozenset[str]]]:
         """The narrower codes with the words that give them."""
@@ -94,10 +101,11 @@ class ContentFinder:
             yield from self._expansions(verb, depth)
             return
         found = False
-        for content in self._objects(verb, passive_subject, depth):
-            found = True
-            yield content
-        if found:
+        direct = list(self._objects(verb, passive_subject, depth))
+        if direct and all(c.code in self._vague for c in direct):
+            direct = list(self._deep_expansions(verb, depth)) or direct
+        if direct:
+            yield from direct
             return
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
@@ -166,12 +174,47 @@ class ContentFinder:
     def _nouns(self, head: Any, depth: int) -> Iterator[Content]:
         if depth > _MAX_DEPTH:
             return
-        for noun in [head, *conjuncts(head)]:
+        together = [head, *conjuncts(head)]
+        if len(together) > 1 and (shared := self._shared_head(together)):
+            yield from shared
+            return
+        for noun in together:
             if noun.pos_ == "VERB" and noun.tag_ == "VBG" and noun is not head:
                 yield from self._verb(noun, None, depth + 1)
                 continue
             yield from self._noun(noun, depth)
             yield from self._expansions(noun, depth)
+
+    def _shared_head(self, nouns: Sequence[Any]) -> list[Content]:
+        """ "land, sea and air forces": the first nouns narrow what the last one heads."""
+        last = list(self._noun(nouns[-1], 1))
+        if not last:
+            return []
+        parent = self._parents.get(last[0].code, last[0].code)
+        found: list[Content] = []
+        for noun in nouns[:-1]:
+            narrow = self._narrow(parent, {noun.lower_, noun.lemma_.lower()})
+            if narrow == [parent] or len(list(noun_phrase(noun))) > 1:
+                return []
+            found += [
+                Content(code=code, head=nouns[-1], first=nouns[0].i, last=nouns[-1].i)
+                for code in narrow
+            ]
+        whole = [Content(code=c.code, head=c.head, first=nouns[0].i, last=c.last) for c in last]
+        return [*found, *whole]
+
+    def _modifier_list(self, noun: Any) -> list[Content]:
+        """ "training and equipment provision": each of the coordinated modifiers is one."""
+        for child in noun.children:
+            if child.dep_ in ("nmod", "compound") and any(c.dep_ == "conj" for c in child.children):
+                parts = [child, *conjuncts(child)]
+                codes = [m.code for p in parts for m in self._match([p]) if m.kind == "noun"]
+                if len(codes) == len(parts):
+                    return [
+                        Content(code=code, head=noun, first=parts[0].i, last=noun.i)
+                        for code in dict.fromkeys(codes)
+                    ]
+        return []
 
     def _noun(self, noun: Any, depth: int) -> Iterator[Content]:
         tokens = self._phrase(noun)
@@ -179,6 +222,13 @@ class ContentFinder:
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
         if self._money is not None and _is_money(noun):
             yield from self._of_money(noun, tokens, depth)
+            return
+        if listed := self._modifier_list(noun):
+            yield from listed
+            return
+        gerund = self._leading_gerund(noun, tokens, matches)
+        if gerund is not None:
+            yield Content(code=gerund, head=tokens[0], first=tokens[0].i, last=noun.i)
             return
         at_head = [m for m in matches if m.start <= position < m.end]
         carrier = noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
@@ -196,6 +246,14 @@ class ContentFinder:
             yield from self._noun_content(chosen.code, noun, tokens)
             return
         yield from self._inside(noun, depth)
+
+    def _leading_gerund(
+        self, noun: Any, tokens: Sequence[Any], matches: Sequence[Any]
+    ) -> str | None:
+        """ "such as training soldiers": a gerund that the tagger took for a noun."""
+        bare = noun.tag_ == "NNS" and tokens[0].i != noun.i and tokens[0].lower_.endswith("ing")
+        first = next((m for m in matches if m.start == 0 and m.end == 1), None)
+        return first.code if bare and first is not None else None
 
     def _of_money(self, noun: Any, tokens: Sequence[Any], depth: int) -> Iterator[Content]:
         """Money is coded by its purpose, where its phrase names one that says more than money."""
@@ -268,6 +326,13 @@ class ContentFinder:
                         yield from self._nouns(grand, depth + 2)
                     elif grand.dep_ == "pcomp":
                         yield from self._verb(grand, None, depth + 2)
+
+    def _deep_expansions(self, verb: Any, depth: int) -> Iterator[Content]:
+        """ "offer support in other ways, such as training": what the vague object comes to."""
+        for prep in verb.children:
+            if prep.dep_ == "prep":
+                for noun in prep.children:
+                    yield from self._expansions(noun, depth + 1)
 
     def _phrase(self, noun: Any) -> list[Any]:
         """The phrase up to its head and the head's "of" complement, without determiners' noise."""

@@ -99,7 +99,24 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         for child in head.children:
             if child.dep_ != "conj" or child.i in self._done:
                 continue
-            yield from self.clause(child, self._for_sibling(head, child, governor))
+            if said := self._carries_on(head, child, governor):
+                yield from self.clause(child, said)
+            else:
+                yield from self.clause(child, self._for_sibling(head, child, governor))
+
+    def _carries_on(self, head: Any, child: Any, governor: Governor) -> Governor | None:
+        """ "said it has no plans to …, but could …": the second half is said too, of the same subject."""
+        if "say" not in self.lexicon.verb_classes(head) or tree.subject(child) is not None:
+            return None
+        carried = self.carried(head)
+        moody = tree.modality(child) in ("will", "would", "could", "may", "must")
+        adjectival = any(
+            self.lexicon.adjective_classes(c) for c in child.children if c.dep_ == "acomp"
+        )
+        if not carried or not (moody or adjectival):
+            return None
+        spoken = self.spoken(self.actors(head, governor), head, governor)
+        return spoken.but(subject=tree.subject(carried[0]), rule="speech")
 
     def _for_sibling(self, head: Any, child: Any, governor: Governor) -> Governor:
         """What a coordinated clause shares with the first: subject, and mood if it has none."""
@@ -107,8 +124,12 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         subject = tree.subject(head)
         if tree.subject(child) is None and subject is not None:
             changes["subject"] = subject
+        classes = self.lexicon.verb_classes(child)
         reported = (
-            governor.voice is not None and child.tag_ == "VBD" and tree.subject(child) is None
+            governor.voice is not None
+            and child.tag_ == "VBD"
+            and tree.subject(child) is None
+            and bool(classes & {"request", "say", "rejection", "threat"})
         )
         if reported and tree.modality(head) in ("will", "would", "must", "could", "may"):
             # "said Europe must stop and urged them": the second verb is the speaker's own.
@@ -117,6 +138,8 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
                 speaker=kept, who=(governor.voice,) if governor.voice else (),
                 attribution=governor.attribution if kept else Attribution.OWN_VOICE, voice=kept,
             )  # fmt: skip
+        if child.tag_ == "VBG" and tree.subject(child) is None and not tree.auxiliaries(child):
+            changes["modality"] = self.mood(head, governor)
         own_mood = bool(tree.auxiliaries(child)) or child.tag_ in ("VBZ", "VBP", "VBD", "MD")
         if not own_mood and child.tag_ in ("VB", "VBN", "VBG") and child.tag_ == head.tag_:
             changes["modality"] = tree.modality(head) if not governor.act else governor.modality

@@ -46,7 +46,16 @@ class VerbRules(Rules):
         elif verb.lemma_ in ("have", "need", "remain") and (to := self._to_infinitive(verb)):
             yield from self._have_to(verb, to, who, governor)
         elif self._is_directive(verb) and governor.act is None:
-            yield from self._request(verb, who, governor)
+            told = self._asked(verb, governor)
+            if "threat" in classes and told and who and told[0].id == who[0].id:
+                # "warned Russia to continue": a slip for what it will do itself.
+                for clause in tree.complements(verb):
+                    yield self.frame(
+                        Act.THREAT, clause, who, self._as_asker(who, governor), explicit=True,
+                        rule="threat", extra=[verb],
+                    )  # fmt: skip
+            else:
+                yield from self._request(verb, who, governor)
         elif self._is_speech(verb, classes, governor):
             yield from self._speech(verb, who, governor)
         elif (frames := list(self._settling(verb, classes, governor))) or (
@@ -648,15 +657,17 @@ class VerbRules(Rules):
             if self.mood(verb, governor) in _FUTURE and not classes & kept:
                 continue
             if passive:
-                who = (
-                    self._agents(verb)
-                    or self.resolver.resolve(noun, self.base, governor.voice)
-                    or ((governor.speaker,) if governor.speaker else ())
-                )
+                who = self._agents(verb) or self.resolver.resolve(noun, self.base, governor.voice)
+                if not who and governor.voice is not None and self._denied(verb, noun):
+                    who = (governor.voice,)
             frames = list(self.nominal(noun, who, governor, verb))
             if frames:
                 yield from frames
                 return
+
+    def _denied(self, verb: Any, noun: Any) -> bool:
+        """ "no decision had been made": the speaker's own matter is kept open."""
+        return tree.is_negated(verb) or self._negative_noun(noun)
 
     def _agents(self, verb: Any) -> tuple[Who, ...]:
         return tuple(
@@ -720,7 +731,10 @@ class VerbRules(Rules):
         hedged = act in (Act.OFFER, Act.INTENTION, Act.UNDECIDED)
         yield self.frame(
             act, verb, who, governor, refrain=refrain, passive_subject=thing,
-            explicit=governor.act is not None or "harm" in classes,
+            explicit=governor.act is not None or "harm" in classes or (
+                "transparent" in classes and bool(self.prepositions(verb))
+                and verb.lemma_ in ("participate", "contribute", "help", "assist", "engage")
+            ),
             hedge=self._hedge(verb, governor) if hedged else None,
             rule=governor.rule or "plain",
         )  # fmt: skip
@@ -776,8 +790,8 @@ class VerbRules(Rules):
         act, _ = self._plain_act(verb, frozenset(), governor, negated=tree.is_negated(verb))
         noun = self._treats_as_target(verb)
         if noun is not None and act in (Act.PLEDGE, Act.INTENTION, Act.OFFER):
-            yield self.frame(Act.THREAT, noun, who, governor, explicit=True, rule="target",
-                             extra=[verb])  # fmt: skip
+            yield self.frame(Act.THREAT, verb, who, governor, explicit=True, rule="target",
+                             extra=[noun])  # fmt: skip
 
     def _own_side(self, who: tuple[Who, ...], governor: Governor) -> bool:
         return governor.voice is not None and who[0].id == governor.voice.id
