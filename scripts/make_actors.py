@@ -3,15 +3,15 @@
     python scripts/make_actors.py
 
 Needs `rigour` (MIT; its territories data) and `Babel` (BSD; CLDR names, Unicode licence), which the
-project itself does not use. Demonyms, seats and bodies are hand-made, in scripts/actors/states.psv;
-who heads a state, in scripts/actors/heads.psv. The output is sorted: the same inputs give the same
-bytes.
+project itself does not use. Demonyms, seats and bodies are hand-made, in scripts/actors/states.psv.
+The output is sorted: the same inputs give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from rigour.territories import get_territories
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "onrecord" / "codebooks" / "data" / "actors.jsonl"
-COLUMNS = ("names", "adjectives", "people", "seats", "bodies", "ambiguous")
+COLUMNS = ("names", "adjectives", "people", "seats", "bodies", "ambiguous", "short")
 # Taken from neither package: a political formula, and a label that no report uses.
 SKIP_NAMES = {"Congo - Kinshasa", "Congo - Brazzaville", "Hong Kong SAR China", "Macedonia (FYROM)"}
 # What reports write, where the package's name is the official one.
@@ -37,15 +37,12 @@ LABELS = {
 def main() -> int:
     """Write the file; 1 when a hand-made line names a state that the packages do not know."""
     territories = {t.alpha3.upper(): t for t in get_territories() if t.alpha3}
-    heads = read_heads(HERE / "actors" / "heads.psv")
     lines = []
     for iso, facts in sorted(read_states(HERE / "actors" / "states.psv").items()):
         if iso not in territories:
             print(f"{iso}: not a state that rigour knows", file=sys.stderr)
             return 1
         record = state_record(iso, territories[iso], facts)
-        if iso in heads:
-            record["heads"] = heads[iso]
         lines.append(json.dumps(record, ensure_ascii=False))
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} states written to {OUT.name}")
@@ -87,20 +84,9 @@ def read_states(path: Path) -> dict[str, dict[str, list[str]]]:
         iso, *cells = (cell.strip() for cell in line.split("|"))
         table[iso] = {
             column: [w.strip() for w in cell.split(",") if w.strip()]
-            for column, cell in zip(COLUMNS, cells, strict=True)
+            for column, cell in zip_longest(COLUMNS, cells, fillvalue="")
         }
     return table
-
-
-def read_heads(path: Path) -> dict[str, list[list[str | None]]]:
-    """ISO code → [name, role, from, to] of those who speak or spoke for it."""
-    heads: dict[str, list[list[str | None]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        actor, name, role, start, end = (cell.strip() for cell in line.split("|"))
-        heads.setdefault(actor, []).append([name, role, start or None, end or None])
-    return heads
 
 
 if __name__ == "__main__":

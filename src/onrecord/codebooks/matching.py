@@ -53,16 +53,14 @@ class ContributionMatcher:
     def __init__(self, codebook: Codebook) -> None:
         phrases: dict[tuple[tuple[str, ...], str], _Phrase] = {}
         for contribution in codebook.contributions:
-            for kind, listed in zip(
-                _KINDS, (contribution.nouns, contribution.verbs), strict=True
-            ):
+            for kind, listed in zip(_KINDS, (contribution.nouns, contribution.verbs), strict=True):
                 for phrase in listed:
                     words = _words(phrase)
                     # A narrower code claims a phrase that its parent lists too.
                     phrases[words, kind] = _Phrase(words, contribution.code, kind)
         self._by_first: dict[str, list[_Phrase]] = {}
-        for phrase in sorted(phrases.values(), key=lambda p: (-p.weight, p.words, p.kind)):
-            self._by_first.setdefault(phrase.words[0], []).append(phrase)
+        for each in sorted(phrases.values(), key=lambda p: (-p.weight, p.words, p.kind)):
+            self._by_first.setdefault(each.words[0], []).append(each)
         self._narrower: dict[str, list[tuple[str, tuple[tuple[str, ...], ...]]]] = {}
         for contribution in codebook.contributions:
             if contribution.parent and contribution.modifiers:

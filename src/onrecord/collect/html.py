@@ -7,6 +7,10 @@ from dataclasses import dataclass
 __all__ = ["Page", "looks_like_html", "read_page"]
 
 
+_MIN_WORDS = 8
+"""A page with fewer words than this has a menu, not an article."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """An article as found on a page; None where the page says nothing."""
@@ -36,7 +40,7 @@ def read_page(html: str) -> Page | None:
     text = trafilatura.extract(
         html, include_comments=False, include_tables=True, favor_precision=False
     )
-    if not text or not text.strip():
+    if not text or len(text.split()) < _MIN_WORDS:
         return None
     meta = extract_metadata(html)
     return Page(

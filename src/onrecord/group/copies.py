@@ -1,107 +1,234 @@
 """Copies: reports that share their text, by sampled-shingle containment.
 
-A 5-gram's hash is kept where it is 0 mod 8; two reports are compared by how many of the shorter one's
-sampled 5-grams the longer one has. Containment, not Jaccard, finds abridged and padded copies
-(measured against MinHash: see `bench/`). 5-grams that very many reports carry are site furniture.
+Two texts are compared by how many of the shorter one's sampled 5-grams the other has: containment, not
+Jaccard, finds abridged and padded copies. 5-grams that very many texts carry are site furniture and
+count for nothing. What is found depends on the set of reports alone, never on their order or on how
+they came in: `CopyIndex` looks again at every text whose links an addition can change.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from zlib import crc32
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.group.dates import days_apart
-from onrecord.group.words import Features
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.group.components import heads
+from onrecord.group.dates import day_number
+from onrecord.group.postings import I32, Postings
+from onrecord.group.shared_text import CopyRules, Pair, carries_own_body, pair_counts
+from onrecord.group.shingles import SAMPLE, U32, TextSketch, own_text, sketch_texts
 from onrecord.model.grouping import CopyKind, CopyLink
 from onrecord.model.report import Report
 
-__all__ = ["copy_links", "shingles"]
+__all__ = ["CopyEntry", "CopyIndex", "copy_links"]
 
-_SIZE = 5
-_SAMPLE = 8
-_SHORT = 160
-"""A text of fewer words keeps every shingle: sampling would leave too few."""
-_MAX_REPORTS = 60
-_MIN_SHARE = 0.5
-_WINDOW_DAYS = 45
+_NO_DAY = np.int32(-1)
+_CHUNK = 20_000
+_ABRIDGED, _PADDED = 0.9, 1.1
+"""A copy whose length in words is outside these bounds of the first is abridged or padded."""
 
 
-def shingles(words: Sequence[str]) -> frozenset[int]:
-    """Hashes of the sampled 5-grams of the words."""
-    hashes = {
-        crc32(" ".join(words[i : i + _SIZE]).encode("utf-8", "surrogatepass"))
-        for i in range(max(0, len(words) - _SIZE + 1))
-    }
-    if len(words) < _SHORT:
-        return frozenset(h for h in hashes if h % 2 == 0) or frozenset(hashes)
-    return frozenset(h for h in hashes if h % _SAMPLE == 0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyEntry:
+    """What the index keeps of a report."""
+
+    report: str
+    published: str | None
+    sketch: TextSketch
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Earlier reports first; those without a full date last."""
+        return (self.published or "9", self.report)
 
 
-def copy_links(reports: Sequence[Report], seen: Mapping[str, Features]) -> list[CopyLink]:
-    """Pairs of reports that share at least half of the shorter one's text, in a date window."""
-    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
-    prints = {r.id: shingles(seen[r.id].words) for r in ordered}
-    short = {r.id for r in ordered if len(seen[r.id].words) < _SHORT}
-    # Short texts are sampled differently: compare them with the same sampling of the long ones.
-    dense = (
-        {r.id: prints[r.id] if r.id in short else _dense(seen[r.id].words) for r in ordered}
-        if short
-        else {}
-    )
-    links = []
-    for a, b in _candidates(ordered, prints, dense, short):
-        use = dense if a.id in short or b.id in short else prints
-        link = _link(a, b, use, seen)
-        if link is not None:
-            links.append(link)
-    return links
+def copy_links(reports: Iterable[Report], rules: CopyRules | None = None) -> tuple[CopyLink, ...]:
+    """Every pair of distinct texts that are copies, and each exact copy with its earliest report."""
+    index = CopyIndex(rules)
+    index.add_reports(reports)
+    return index.links()
 
 
-def _dense(words: Sequence[str]) -> frozenset[int]:
-    hashes = (
-        crc32(" ".join(words[i : i + _SIZE]).encode("utf-8", "surrogatepass"))
-        for i in range(max(0, len(words) - _SIZE + 1))
-    )
-    return frozenset(h for h in hashes if h % 2 == 0)
+class CopyIndex:
+    """Copies among all reports added so far. Reports with the same words share one entry."""
+
+    def __init__(self, rules: CopyRules | None = None) -> None:
+        self._rules = rules or CopyRules()
+        self._postings = Postings()
+        self._number: dict[bytes, int] = {}
+        self._sketches: list[TextSketch] = []
+        self._members: list[list[CopyEntry]] = []
+        self._first: list[int] = []
+        self._last: list[int] = []
+        self._links: dict[int, dict[int, float]] = {}
+
+    def add_reports(self, reports: Iterable[Report]) -> set[str]:
+        """Add reports, holding the text of few at a time; the ids whose links may have changed."""
+        changed: set[str] = set()
+        waiting: list[CopyEntry] = []
+        for entry in entries(reports):
+            waiting.append(entry)
+            if len(waiting) >= _CHUNK:
+                changed |= self.add(waiting)
+                waiting = []
+        return changed | self.add(waiting)
+
+    def add(self, new: Sequence[CopyEntry]) -> set[str]:
+        """Add entries; the ids of the reports whose links may have changed."""
+        touched = {self._place(entry) for entry in new}
+        fresh = [n for n in sorted(touched) if n >= len(self._first)]
+        for n in sorted(touched):
+            self._set_days(n)
+        dirty = touched | self._take_in(fresh)
+        self._relink(np.array(sorted(dirty), dtype=np.int32))
+        return {entry.report for n in dirty for entry in self._members[n]}
+
+    def links(self) -> tuple[CopyLink, ...]:
+        """All copy links, sorted; `a` is the earlier report of each pair."""
+        found = [link for members in self._members for link in _exact_links(members)]
+        for n, others in self._links.items():
+            found += [self._link(n, m, share) for m, share in others.items() if n < m]
+        return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+    def copyset_heads(self) -> dict[str, str]:
+        """For each report the earliest report of its copyset: itself where it has no copy."""
+        pairs = [(n, m) for n, others in self._links.items() for m in others if n < m]
+        root = heads(len(self._members), pairs)
+        earliest: dict[int, CopyEntry] = {}
+        for n, members in enumerate(self._members):
+            first = min(members, key=lambda e: e.order)
+            held = earliest.get(root[n])
+            earliest[root[n]] = first if held is None or first.order < held.order else held
+        return {
+            entry.report: earliest[root[n]].report
+            for n, members in enumerate(self._members)
+            for entry in members
+        }
+
+    def _place(self, entry: CopyEntry) -> int:
+        n = self._number.setdefault(entry.sketch.digest, len(self._members))
+        if n == len(self._members):
+            self._sketches.append(entry.sketch)
+            self._members.append([])
+        self._members[n].append(entry)
+        return n
+
+    def _set_days(self, n: int) -> None:
+        days = [d for e in self._members[n] if (d := day_number(e.published)) is not None]
+        undated = len(days) < len(self._members[n])
+        first, last = (-1, -1) if undated else (min(days), max(days))
+        if n < len(self._first):
+            self._first[n], self._last[n] = first, last
+        else:
+            self._first.append(first)
+            self._last.append(last)
+
+    def _take_in(self, fresh: Sequence[int]) -> set[int]:
+        """Post the new texts; those old ones that carry a 5-gram which has just become too common."""
+        if not fresh:
+            return set()
+        keys = np.concatenate([self._sketches[n].samples for n in fresh])
+        sizes = [len(self._sketches[n].samples) for n in fresh]
+        distinct = np.unique(keys)
+        before = self._postings.counts(distinct)
+        self._postings.add(keys, np.repeat(np.array(fresh, dtype=np.int32), sizes))
+        limit = self._rules.max_texts
+        crossed = distinct[(before <= limit) & (self._postings.counts(distinct) > limit) & (before > 0)]
+        return set(self._postings.entries(crossed)[1].tolist()) if len(crossed) else set()
+
+    def _relink(self, dirty: I32) -> None:
+        for n in dirty.tolist():
+            for m in self._links.pop(n, {}):
+                self._links.get(m, {}).pop(n, None)
+        for pair in self._pairs(dirty):
+            self._links.setdefault(pair.a, {})[pair.b] = pair.share
+            self._links.setdefault(pair.b, {})[pair.a] = pair.share
+
+    def _pairs(self, dirty: I32) -> Iterator[Pair]:
+        """Pairs of texts, at least one of them dirty, that share enough to be copies."""
+        if not len(dirty):
+            return
+        keys = np.unique(np.concatenate([self._sketches[n].samples for n in dirty.tolist()]))
+        hashes, texts = self._postings.entries(keys)
+        common = keys[self._postings.counts(keys) > self._rules.max_texts]
+        left, right, shared = pair_counts(
+            hashes, texts, dirty, common, self._rates(), self._rules.min_shared
+        )
+        near = self._gaps(left, right) <= self._rules.window_days
+        left, right, shared = left[near], right[near], shared[near]
+        smaller = self._smaller_sizes(left, right)
+        share = np.minimum(shared / np.maximum(smaller, 1), 1.0)
+        far = self._gaps(left, right) > self._rules.near_days
+        enough = (smaller > 0) & (
+            share >= np.where(far, self._rules.far_share, self._rules.min_share)
+        )
+        for a, b, s in zip(left[enough].tolist(), right[enough].tolist(), share[enough].tolist(), strict=True):
+            if s >= self._rules.plain_share or not self._own_bodies(a, b):
+                yield Pair(a=a, b=b, share=round(s, 4))
+
+    def _rates(self) -> NDArray[np.uint32]:
+        return np.fromiter((s.rate for s in self._sketches), np.uint32, len(self._sketches))
+
+    def _gaps(self, left: I32, right: I32) -> I32:
+        first, last = np.array(self._first, dtype=np.int32), np.array(self._last, dtype=np.int32)
+        gap = np.maximum(first[left] - last[right], first[right] - last[left])
+        unknown = (first[left] == _NO_DAY) | (first[right] == _NO_DAY)
+        return np.where(unknown, 0, np.maximum(gap, 0)).astype(np.int32)
+
+    def _smaller_sizes(self, left: I32, right: I32) -> I32:
+        """For each pair the samples of the shorter text, at their common rate, without common ones."""
+        texts = np.unique(np.concatenate([left, right]))
+        sizes = {rate: np.zeros(len(texts), dtype=np.int32) for rate in (1, 2, SAMPLE)}
+        for at, n in enumerate(texts.tolist()):
+            held = self._uncommon(n)
+            for rate, counted in sizes.items():
+                counted[at] = np.count_nonzero(held & np.uint32(rate - 1) == 0)
+        rates = self._rates()
+        rate = np.maximum(rates[left], rates[right])
+        at_left, at_right = np.searchsorted(texts, left), np.searchsorted(texts, right)
+        chosen = [np.minimum(sizes[r][at_left], sizes[r][at_right]) for r in (1, 2, SAMPLE)]
+        return np.select([rate == 1, rate == 2], chosen[:2], chosen[2]).astype(np.int32)
+
+    def _uncommon(self, n: int) -> U32:
+        samples = self._sketches[n].samples
+        return samples[self._postings.counts(samples) <= self._rules.max_texts]
+
+    def _own_bodies(self, a: int, b: int) -> bool:
+        first, second = self._sketches[a], self._sketches[b]
+        rate = max(first.rate, second.rate)
+        return carries_own_body(self._uncommon(a), self._uncommon(b), rate) and carries_own_body(
+            self._uncommon(b), self._uncommon(a), rate
+        )
+
+    def _link(self, n: int, m: int, share: float) -> CopyLink:
+        one, two = (min(self._members[i], key=lambda e: e.order) for i in (n, m))
+        first, second = sorted((one, two), key=lambda e: e.order)
+        ratio = second.sketch.words / max(1, first.sketch.words)
+        kind = (
+            CopyKind.ABRIDGED if ratio < _ABRIDGED
+            else CopyKind.PADDED if ratio > _PADDED else CopyKind.EDITED
+        )  # fmt: skip
+        return CopyLink(a=first.report, b=second.report, kind=kind, share=share)
 
 
-def _candidates(
-    ordered: Sequence[Report],
-    prints: Mapping[str, frozenset[int]],
-    dense: Mapping[str, frozenset[int]],
-    short: set[str],
-) -> list[tuple[Report, Report]]:
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for index, report in enumerate(ordered):
-        for print_ in dense.get(report.id, prints[report.id]) if short else prints[report.id]:
-            holders[print_].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        if 2 <= len(indices) <= _MAX_REPORTS:
-            for position, i in enumerate(indices):
-                for j in indices[position + 1 :]:
-                    shared[(i, j)] += 1
-    return [(ordered[i], ordered[j]) for (i, j), n in sorted(shared.items()) if n >= 2]
+def entries(reports: Iterable[Report]) -> Iterator[CopyEntry]:
+    """What the index keeps of each report, in order."""
+    kept: list[tuple[str, str | None]] = []
+
+    def texts() -> Iterator[str]:
+        for report in reports:
+            kept.append((report.id, report.published))
+            yield own_text(report)
+
+    for at, sketch in enumerate(sketch_texts(texts())):
+        report, published = kept[at]
+        yield CopyEntry(report=report, published=published, sketch=sketch)
 
 
-def _link(
-    a: Report, b: Report, prints: Mapping[str, frozenset[int]], seen: Mapping[str, Features]
-) -> CopyLink | None:
-    if (days_apart(a, b) or 0) > _WINDOW_DAYS:
-        return None
-    words_a, words_b = seen[a.id].words, seen[b.id].words
-    if words_a == words_b:
-        return CopyLink(a=a.id, b=b.id, kind=CopyKind.EXACT, share=1.0)
-    first, second = prints[a.id], prints[b.id]
-    smaller = min(len(first), len(second))
-    if smaller == 0:
-        return None
-    share = len(first & second) / smaller
-    if share < _MIN_SHARE:
-        return None
-    ratio = len(words_b) / max(1, len(words_a))
-    kind = (
-        CopyKind.ABRIDGED if ratio < 0.85 else CopyKind.PADDED if ratio > 1.15 else CopyKind.EDITED
-    )
-    return CopyLink(a=a.id, b=b.id, kind=kind, share=round(share, 3))
+def _exact_links(members: Sequence[CopyEntry]) -> Iterator[CopyLink]:
+    if len(members) > 1:
+        first, *rest = sorted(members, key=lambda e: e.order)
+        for other in rest:
+            yield CopyLink(a=first.report, b=other.report, kind=CopyKind.EXACT, share=1.0)

@@ -1,4 +1,4 @@
-"""How far apart reports are."""
+"""How far apart reports are in time, where that is known, and which came first."""
 
 from __future__ import annotations
 
@@ -6,28 +6,48 @@ from datetime import date
 
 from onrecord.model.report import Report
 
-__all__ = ["days_apart", "is_later"]
+__all__ = ["day_number", "days_between", "may_follow", "time_order"]
+
+_YEAR = 366
+_LEAP = 2024
 
 
-def _day(value: str | None) -> date | None:
-    if not value:
+def day_number(published: str | None) -> int | None:
+    """The ordinal of a full date; None where there is none or its year is not known."""
+    if not published or published.startswith("--"):
         return None
-    if value.startswith("--"):
-        return date(2024, int(value[2:4]), int(value[5:7]))
-    return date.fromisoformat(value[:10])
+    return date.fromisoformat(published[:10]).toordinal()
 
 
-def days_apart(a: Report, b: Report) -> int | None:
-    """Days between the publications; None where one is not known. Without years, within the year."""
-    first, second = _day(a.published), _day(b.published)
-    if first is None or second is None:
+def _day_of_year(published: str) -> int:
+    month, day = published[2:7].split("-") if published.startswith("--") else published[5:10].split("-")
+    return date(_LEAP, int(month), int(day)).timetuple().tm_yday
+
+
+def days_between(first: str | None, second: str | None) -> int | None:
+    """Days between two publication dates; None where one is not known.
+
+    Where one has no year, the shorter way round the year.
+    """
+    if not first or not second:
         return None
-    if (a.published or "").startswith("--") != (b.published or "").startswith("--"):
-        first, second = first.replace(year=2024), second.replace(year=2024)
-    return abs((first - second).days)
+    a, b = day_number(first), day_number(second)
+    if a is not None and b is not None:
+        return abs(a - b)
+    apart = abs(_day_of_year(first) - _day_of_year(second))
+    return min(apart, _YEAR - apart)
 
 
-def is_later(a: Report, b: Report) -> bool:
+def may_follow(a: Report, b: Report) -> bool:
     """Whether b may have been published after a: later, on the same day, or not known."""
-    first, second = _day(a.published), _day(b.published)
-    return first is None or second is None or second >= first
+    first, second = a.published, b.published
+    if not first or not second:
+        return True
+    if first.startswith("--") or second.startswith("--"):
+        return _day_of_year(second) >= _day_of_year(first)
+    return second[:10] >= first[:10]
+
+
+def time_order(report: Report) -> tuple[str, str]:
+    """Sorts earlier reports first, those of unknown date last, ties by id."""
+    return (report.published or "9", report.id)

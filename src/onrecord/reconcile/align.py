@@ -43,6 +43,8 @@ def alikeness(a: Statement, b: Statement) -> float:
     family = _family(a, b)
     if family == 0.0 or contribution < 0.7:
         return 0.0
+    if 0.5 < actor < 0.7 and a.act is not b.act:
+        return 0.0  # "some countries" and "many countries" may be others
     if actor < 0.5 and (a.act is not b.act or contribution < 1.0 or _shared_words(a, b) < 0.4):
         return 0.0
     score = 0.4 * actor + 0.35 * contribution + 0.15 * family

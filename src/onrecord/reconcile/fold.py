@@ -3,7 +3,7 @@
 The policy (docs/explanation/positions.md): a position's day is the day it was stated, else the
 report's. On one day the actor's own text goes before a quotation, that before indirect speech, that
 before an unnamed source, that before what somebody else says of the actor; then more origins, then
-the stronger act. Independent origins that contradict each other on the newest day make it disputed.
+the weaker act: a promise too many is worse than one too few. Independent origins that contradict each other on the newest day make it disputed.
 """
 
 from __future__ import annotations
@@ -220,7 +220,7 @@ def _rank(
     )
     source = 4 if others_word else _SOURCE_RANK[statement.attribution]
     agreeing = {origin.get(s.report, s.report) for s in members if s.act is statement.act}
-    return source, -len(agreeing), -STRENGTH.get(statement.act, 0), statement.id
+    return source, -len(agreeing), STRENGTH.get(statement.act, 0), statement.id
 
 
 def _position(

@@ -14,7 +14,7 @@ from onrecord.model.vocabulary import Act, Attribution, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
-from onrecord.read.grammar.measures import find_when_of, quantities
+from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place, find_recipient
 from onrecord.read.grammar.scope import classify, condition_heads, edges, marked_conditions
@@ -33,6 +33,11 @@ _ANAPHORIC = frozenset(
         Act.PLEDGE,
     }
 )
+_POINTERS = frozenset(
+    """part effort initiative plan proposal idea step move decision announcement matter issue question thing
+    coalition group mission project scheme list request outcome result deal way matter debate""".split()
+)
+"""Nouns that point back to what was spoken of."""
 _EXAMPLES = re.compile(
     r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
 )
@@ -179,7 +184,8 @@ class Assembler:
             t for t in node.subtree
             if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
         ]  # fmt: skip
-        if node.lemma_ in ("join", "participate", "take", "contribute", "do") or not nouns:
+        telling = [t for t in nouns if t.lemma_.lower() not in _POINTERS]
+        if not telling:
             return True
         return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
 
@@ -216,6 +222,7 @@ class Assembler:
             place=place,
             amounts=amounts,
             when=find_when_of(self.report, base, region, condition_tokens),
+            said_on=said_on(self.report, base, frame.node.doc, region) if speaker else None,
             conditions=conditions,
             alternative=frame.alternative,
             hedge=self._hedge(frame, base),
@@ -229,6 +236,9 @@ class Assembler:
         tokens = {t.i: t for t in _own_subtree(node)}
         for token in content.head.doc[content.first : content.last + 1]:
             tokens[token.i] = token
+        for verb in frame.extra:
+            if verb.pos_ in ("VERB", "AUX") and frame.node.pos_ in ("NOUN", "PROPN", "PRON"):
+                tokens |= {t.i: t for t in _own_subtree(verb)}
         if frame.passive_subject is not None:
             tokens |= {t.i: t for t in frame.passive_subject.subtree}
         for scope in frame.governor.scopes[-1:]:
@@ -458,7 +468,24 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         )  # fmt: skip
         known = kept.get(key)
         kept[key] = statement if known is None else _joined(known, statement)
-    return [_with_id(s) for s in kept.values()]
+    return [_with_id(s) for s in _counted(list(kept.values()))]
+
+
+def _counted(statements: list[Statement]) -> list[Statement]:
+    """A group's position told without its count joins the one told with it."""
+    found: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: s.members is None or s.members.count is None):
+        same = [
+            i for i, k in enumerate(found)
+            if statement.members is None and k.members is not None and k.members.count is not None
+            and (k.act, k.refrain, k.actor.id, k.contribution)
+            == (statement.act, statement.refrain, statement.actor.id, statement.contribution)
+        ]  # fmt: skip
+        if same:
+            found[same[0]] = _joined(found[same[0]], statement)
+        else:
+            found.append(statement)
+    return sorted(found, key=lambda s: s.evidence[0].start)
 
 
 def _joined(a: Statement, b: Statement) -> Statement:

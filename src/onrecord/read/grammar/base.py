@@ -24,6 +24,8 @@ class Rules(ABC):
         self.base = 0
         self.last_speaker: Who | None = None
         self.last_who: tuple[Who, ...] = ()
+        self.carried_speaker: Who | None = None
+        """Who spoke in the sentence before: free indirect speech goes on being theirs."""
 
     @abstractmethod
     def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:

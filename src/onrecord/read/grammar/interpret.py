@@ -16,7 +16,7 @@ from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.lexicon import Lexicon
 from onrecord.read.grammar.nominals import NominalRules
 from onrecord.read.grammar.verbs import VerbRules
-from onrecord.read.grammar.who import Resolver
+from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
 
@@ -27,16 +27,21 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
         super().__init__(resolver, lexicon)
         self._done: set[int] = set()
+        self._spoke_before: Who | None = None
 
     def sentence(self, doc: Any, base: int) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
         self._done = set()
+        self.carried_speaker = self._spoke_before
+        self._spoke_before = None
         frames: list[Frame] = []
         governor = self._outer(doc)
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
+        speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
+        self._spoke_before = speakers[-1] if speakers else None
         return frames
 
     def _outer(self, doc: Any) -> Governor:

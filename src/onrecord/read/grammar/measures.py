@@ -14,7 +14,7 @@ from onrecord.read.grammar.mentions import ReportContext
 from onrecord.text.amounts import find_amounts
 from onrecord.text.relative import find_when, resolve_when
 
-__all__ = ["find_when_of", "quantities"]
+__all__ = ["find_when_of", "quantities", "said_on"]
 
 
 def quantities(
@@ -76,6 +76,22 @@ def find_when_of(
             when := resolve_when(words, published=report.published, dates=report.dates)
         ) is not None:
             return when
+    return None
+
+
+def said_on(report: Report, base: int, doc: Any, region: Sequence[Any]) -> DateRange | None:
+    """The day on which it was said, where the sentence names a day beside the act's own phrase."""
+    inside = {t.i for t in region}
+    for mention in report.dates:
+        token = next((t for t in doc if base + t.idx == mention.start), None)
+        if token is not None and token.i not in inside:
+            return DateRange(first=mention.value, last=mention.value, readings=mention.readings)
+    for left, _, words in find_when(doc.text):
+        token = next((t for t in doc if t.idx >= left), None)
+        if token is None or token.i in inside or not words.lower().startswith("on "):
+            continue
+        if (day := resolve_when(words, published=report.published, dates=report.dates)) is not None:
+            return day
     return None
 
 

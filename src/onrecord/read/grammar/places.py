@@ -72,7 +72,8 @@ def _place(
     )
     if named is not None and context.is_state(named.actor_id):
         return Place(words=words, id=named.actor_id, relation=relation)
-    if lemma in _AREAS and lemma not in _SPHERES | {"base", "line"}:
+    named_area = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in noun.children)
+    if lemma in _AREAS and (named_area or lemma not in _SPHERES | {"base", "line"}):
         return Place(words=words, id=_area_owner(mentions, noun, recipient), relation=relation)
     if lemma in _DESCRIBED and relation is PlaceRelation.OUTSIDE:
         return Place(words=words, id=recipient, relation=relation)

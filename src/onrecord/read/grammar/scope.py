@@ -207,7 +207,7 @@ def _ends_something(text: str, triggers: Sequence[Trigger]) -> bool:
 
 
 _MARKED = re.compile(
-    r"(?:\bbut only if\b|\bonly if\b|\bprovided\b|\bproviding\b|\bon (?:the )?condition\b|\bas long as\b|"
+    r"(?:\bbut only if\b|\bonly if\b|\bprovided\b|\bproviding that\b|(?<=, )providing (?!\w+ to )|\bon (?:the )?condition\b|\bas long as\b|"
     r"\bso long as\b|\bunless\b|\bsubject to\b|\bdepending on\b|\bin (?:the )?(?:event|case) of\b|"
     r"\bpending\b|\bif\b|(?<=, )should (?=a |an |the |it |they |there )|"
     r"\bthe day after\b|\bonce\b|\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"

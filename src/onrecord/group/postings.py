@@ -1,0 +1,74 @@
+"""Which texts carry which sampled 5-gram: sorted arrays that grow by merging, as log stores do."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.group.shingles import U32
+
+__all__ = ["Postings"]
+
+I32 = NDArray[np.int32]
+_SPREAD = 4
+"""A segment is merged into its elder once it is more than a quarter of its size."""
+
+
+class Postings:
+    """(hash, text) entries, looked up by hash in time that hardly grows with their number."""
+
+    def __init__(self) -> None:
+        self._segments: list[tuple[U32, I32]] = []
+
+    def __len__(self) -> int:
+        return sum(len(keys) for keys, _ in self._segments)
+
+    def add(self, keys: U32, texts: I32) -> None:
+        """Take in entries; the order in which they come does not matter to any answer."""
+        order = np.argsort(keys, kind="stable")
+        self._segments.append((keys[order], texts[order]))
+        while len(self._segments) > 1 and self._crowded():
+            self._segments.append(_merged(self._segments.pop(-2), self._segments.pop()))
+
+    def _crowded(self) -> bool:
+        return len(self._segments[-1][0]) * _SPREAD > len(self._segments[-2][0])
+
+    def counts(self, keys: U32) -> I32:
+        """How many texts carry each of the hashes."""
+        found = np.zeros(len(keys), dtype=np.int32)
+        for held, _ in self._segments:
+            found += (np.searchsorted(held, keys, "right") - np.searchsorted(held, keys)).astype(
+                np.int32
+            )
+        return found
+
+    def entries(self, keys: U32) -> tuple[U32, I32]:
+        """All entries of the (distinct) hashes, sorted by hash."""
+        parts = [_taken(held, texts, keys) for held, texts in self._segments]
+        if not parts:
+            return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int32)
+        hashes = np.concatenate([p[0] for p in parts])
+        texts = np.concatenate([p[1] for p in parts])
+        order = np.lexsort((texts, hashes))
+        return hashes[order], texts[order]
+
+
+def _taken(held: U32, texts: I32, keys: U32) -> tuple[U32, I32]:
+    left = np.searchsorted(held, keys)
+    counts = np.searchsorted(held, keys, "right") - left
+    total = int(counts.sum())
+    at = np.repeat(left - (np.cumsum(counts) - counts), counts) + np.arange(total)
+    return np.repeat(keys, counts), texts[at]
+
+
+def _merged(elder: tuple[U32, I32], younger: tuple[U32, I32]) -> tuple[U32, I32]:
+    """Two sorted segments as one, without sorting again and with few copies."""
+    at = np.searchsorted(elder[0], younger[0], "right") + np.arange(len(younger[0]))
+    size = len(elder[0]) + len(younger[0])
+    from_elder = np.ones(size, dtype=bool)
+    from_elder[at] = False
+    keys = np.empty(size, dtype=np.uint32)
+    texts = np.empty(size, dtype=np.int32)
+    keys[at], texts[at] = younger
+    keys[from_elder], texts[from_elder] = elder
+    return keys, texts
