@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.group.components import heads
 from onrecord.group.dates import day_number
-from onrecord.group.postings import I32, Postings
+from onrecord.group.postings import I32, Postings, distinct, is_in
 from onrecord.group.shared_text import CopyRules, Pair, carries_own_body, pair_counts
 from onrecord.group.shingles import SAMPLE, U32, TextSketch, own_text, sketch_texts
 from onrecord.model.grouping import CopyKind, CopyLink
@@ -26,6 +26,7 @@ __all__ = ["CopyEntry", "CopyIndex", "copy_links"]
 
 _NO_DAY = np.int32(-1)
 _CHUNK = 20_000
+_NEARLY_ALL = 0.95
 _ABRIDGED, _PADDED = 0.9, 1.1
 """A copy whose length in words is outside these bounds of the first is abridged or padded."""
 
@@ -63,6 +64,7 @@ class CopyIndex:
         self._first: list[int] = []
         self._last: list[int] = []
         self._links: dict[int, dict[int, float]] = {}
+        self._common = np.empty(0, dtype=np.uint32)
 
     def add_reports(self, reports: Iterable[Report]) -> set[str]:
         """Add reports, holding the text of few at a time; the ids whose links may have changed."""
@@ -131,12 +133,13 @@ class CopyIndex:
             return set()
         keys = np.concatenate([self._sketches[n].samples for n in fresh])
         sizes = [len(self._sketches[n].samples) for n in fresh]
-        distinct = np.unique(keys)
-        before = self._postings.counts(distinct)
+        once = distinct(keys)
+        before = self._postings.counts(once)
         self._postings.add(keys, np.repeat(np.array(fresh, dtype=np.int32), sizes))
         limit = self._rules.max_texts
-        crossed = distinct[(before <= limit) & (self._postings.counts(distinct) > limit) & (before > 0)]
-        return set(self._postings.entries(crossed)[1].tolist()) if len(crossed) else set()
+        crossed = once[(before <= limit) & (self._postings.counts(once) > limit)]
+        self._common = np.sort(np.concatenate([self._common, crossed]))
+        return set(self._postings.entries(crossed)[1].tolist())
 
     def _relink(self, dirty: I32) -> None:
         for n in dirty.tolist():
@@ -150,11 +153,10 @@ class CopyIndex:
         """Pairs of texts, at least one of them dirty, that share enough to be copies."""
         if not len(dirty):
             return
-        keys = np.unique(np.concatenate([self._sketches[n].samples for n in dirty.tolist()]))
-        hashes, texts = self._postings.entries(keys)
-        common = keys[self._postings.counts(keys) > self._rules.max_texts]
+        keys = distinct(np.concatenate([self._sketches[n].samples for n in dirty.tolist()]))
+        hashes, texts = self._postings.entries(keys[~is_in(keys, self._common)])
         left, right, shared = pair_counts(
-            hashes, texts, dirty, common, self._rates(), self._rules.min_shared
+            hashes, texts, dirty, self._rates(), self._rules.min_shared
         )
         near = self._gaps(left, right) <= self._rules.window_days
         left, right, shared = left[near], right[near], shared[near]
@@ -164,8 +166,10 @@ class CopyIndex:
         enough = (smaller > 0) & (
             share >= np.where(far, self._rules.far_share, self._rules.min_share)
         )
-        for a, b, s in zip(left[enough].tolist(), right[enough].tolist(), share[enough].tolist(), strict=True):
-            if s >= self._rules.plain_share or not self._own_bodies(a, b):
+        for a, b, s in zip(
+            left[enough].tolist(), right[enough].tolist(), share[enough].tolist(), strict=True
+        ):
+            if not self._only_framed_alike(a, b, s):
                 yield Pair(a=a, b=b, share=round(s, 4))
 
     def _rates(self) -> NDArray[np.uint32]:
@@ -179,28 +183,40 @@ class CopyIndex:
 
     def _smaller_sizes(self, left: I32, right: I32) -> I32:
         """For each pair the samples of the shorter text, at their common rate, without common ones."""
-        texts = np.unique(np.concatenate([left, right]))
-        sizes = {rate: np.zeros(len(texts), dtype=np.int32) for rate in (1, 2, SAMPLE)}
-        for at, n in enumerate(texts.tolist()):
-            held = self._uncommon(n)
-            for rate, counted in sizes.items():
-                counted[at] = np.count_nonzero(held & np.uint32(rate - 1) == 0)
+        texts = np.flatnonzero(np.bincount(np.concatenate([left, right])))
+        held = [self._sketches[n].samples for n in texts.tolist()]
+        samples = np.concatenate(held) if held else np.empty(0, dtype=np.uint32)
+        of = np.repeat(np.arange(len(held)), [len(h) for h in held])
+        of, samples = of[plain := ~is_in(samples, self._common)], samples[plain]
+        sizes = [
+            np.bincount(of[samples & np.uint32(rate - 1) == 0], minlength=len(held))
+            for rate in (1, 2, SAMPLE)
+        ]
         rates = self._rates()
         rate = np.maximum(rates[left], rates[right])
         at_left, at_right = np.searchsorted(texts, left), np.searchsorted(texts, right)
-        chosen = [np.minimum(sizes[r][at_left], sizes[r][at_right]) for r in (1, 2, SAMPLE)]
+        chosen = [np.minimum(size[at_left], size[at_right]) for size in sizes]
         return np.select([rate == 1, rate == 2], chosen[:2], chosen[2]).astype(np.int32)
 
-    def _uncommon(self, n: int) -> U32:
-        samples = self._sketches[n].samples
-        return samples[self._postings.counts(samples) <= self._rules.max_texts]
+    def _only_framed_alike(self, a: int, b: int, share: float) -> bool:
+        """Whether two texts have a body each of their own, and share only what stands around it."""
+        if share >= _NEARLY_ALL:
+            return False
+        rate = max(self._sketches[a].rate, self._sketches[b].rate)
+        one, two = (self._kept(n, rate) for n in (a, b))
+        shared = is_in(one, np.sort(two))
+        if not carries_own_body(~shared, rate):
+            return False
+        if not carries_own_body(~is_in(two, np.sort(one)), rate):
+            return False
+        if share < self._rules.plain_share:
+            return True
+        return bool(np.median(self._postings.counts(one[shared])) > self._rules.frequent)
 
-    def _own_bodies(self, a: int, b: int) -> bool:
-        first, second = self._sketches[a], self._sketches[b]
-        rate = max(first.rate, second.rate)
-        return carries_own_body(self._uncommon(a), self._uncommon(b), rate) and carries_own_body(
-            self._uncommon(b), self._uncommon(a), rate
-        )
+    def _kept(self, n: int, rate: int) -> U32:
+        samples = self._sketches[n].samples
+        samples = samples[samples & np.uint32(rate - 1) == 0]
+        return samples[~is_in(samples, self._common)]
 
     def _link(self, n: int, m: int, share: float) -> CopyLink:
         one, two = (min(self._members[i], key=lambda e: e.order) for i in (n, m))

@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.model.report import Report
 
-__all__ = ["day_number", "days_between", "may_follow", "time_order"]
+__all__ = ["day_number", "days_apart", "days_between", "is_later", "may_follow", "time_order"]
 
 _YEAR = 366
 _LEAP = 2024
@@ -16,7 +16,10 @@ def day_number(published: str | None) -> int | None:
     """The ordinal of a full date; None where there is none or its year is not known."""
     if not published or published.startswith("--"):
         return None
-    return date.fromisoformat(published[:10]).toordinal()
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _day_of_year(published: str) -> int:
@@ -51,3 +54,11 @@ def may_follow(a: Report, b: Report) -> bool:
 def time_order(report: Report) -> tuple[str, str]:
     """Sorts earlier reports first, those of unknown date last, ties by id."""
     return (report.published or "9", report.id)
+
+
+def days_apart(a: Report, b: Report) -> int | None:
+    """Days between the publications of two reports; None where one is not known."""
+    return days_between(a.published, b.published)
+
+
+is_later = may_follow

@@ -30,7 +30,7 @@ def group(
     """
     listed = sorted(reports, key=lambda r: (r.published or "9", r.id))
     seen = {r.id: features(r) for r in listed}
-    copies = copy_links(listed, seen)
+    copies = copy_links(listed)
     found = _decided(_linked(stories(listed, seen), listed, seen, copies), decisions)
     memberships: dict[str, Membership] = {}
     for story in found:

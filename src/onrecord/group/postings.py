@@ -7,9 +7,25 @@ from numpy.typing import NDArray
 
 from onrecord.group.shingles import U32
 
-__all__ = ["Postings"]
+__all__ = ["I32", "Postings", "distinct", "is_in"]
 
 I32 = NDArray[np.int32]
+
+
+def distinct(keys: U32) -> U32:
+    """The distinct hashes, sorted. (Sorting is several times faster here than numpy's own.)"""
+    ordered = np.sort(keys)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(keys) else ordered
+
+
+def is_in(keys: U32, known: U32) -> NDArray[np.bool_]:
+    """Which of the hashes are among the known ones, which are sorted."""
+    if not len(known):
+        return np.zeros(len(keys), dtype=bool)
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return known[at] == keys
+
+
 _SPREAD = 4
 """A segment is merged into its elder once it is more than a quarter of its size."""
 

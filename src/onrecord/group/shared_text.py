@@ -22,7 +22,9 @@ class CopyRules:
 
     min_share: float = 0.5
     plain_share: float = 0.66
-    """From here on it does not matter where the shared words stand."""
+    """From here on it does not matter where the shared words stand, if they are not frequent."""
+    frequent: int = 12
+    """5-grams in more texts than this may be a site's frame."""
     near_days: int = 31
     far_share: float = 0.9
     """Texts further apart than `near_days` must be nearly the same: forms return every month."""
@@ -42,15 +44,13 @@ class Pair:
 
 
 def pair_counts(
-    hashes: U32, texts: I32, dirty: I32, common: U32, rates: NDArray[np.uint32], least: int
+    hashes: U32, texts: I32, dirty: I32, rates: NDArray[np.uint32], least: int
 ) -> tuple[I32, I32, I32]:
     """Pairs (left < right) with at least one dirty text, and how many 5-grams they share.
 
-    `hashes` is sorted. Common hashes are left out, and those that the coarser of the two samplings
-    does not keep; pairs sharing fewer than `least` are left out.
+    `hashes` is sorted. Those that the coarser of the two samplings does not keep are left out, and
+    pairs that share fewer than `least`.
     """
-    kept = ~np.isin(hashes, common) if len(common) else np.ones(len(hashes), dtype=bool)
-    hashes, texts = hashes[kept], texts[kept]
     is_dirty = np.zeros(len(rates), dtype=bool)
     is_dirty[dirty] = True
     found: list[NDArray[np.uint64]] = []
@@ -64,23 +64,24 @@ def pair_counts(
         low, high = np.minimum(left, right)[use], np.maximum(left, right)[use]
         found.append(low.astype(np.uint64) << np.uint64(32) | high.astype(np.uint64))
         step += 1
-    pairs, counts = np.unique(
-        np.concatenate(found) if found else np.empty(0, dtype=np.uint64), return_counts=True
-    )
+    pairs, counts = _counted(np.concatenate(found) if found else np.empty(0, dtype=np.uint64))
     pairs, counts = pairs[counts >= least], counts[counts >= least]
     left = (pairs >> np.uint64(32)).astype(np.int32)
     right = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
     return left, right, counts.astype(np.int32)
 
 
-def carries_own_body(samples: U32, other: U32, rate: int) -> bool:
-    """Whether what the text does not share stands in one piece: a body of its own between furniture.
+def _counted(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    values = np.sort(values)
+    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))) if len(values) else values
+    return values[starts], np.diff(np.concatenate((starts, [len(values)])))
 
-    Edits are scattered over a text; two articles in one site's frame differ in one long stretch.
+
+def carries_own_body(own: NDArray[np.bool_], rate: int) -> bool:
+    """Whether what a text does not share stands in one piece: a body of its own between furniture.
+
+    `own` tells for each sampled 5-gram, in text order, whether the other text lacks it. Edits are
+    scattered over a text; two articles in one site's frame differ in one long stretch.
     """
-    kept = samples[samples & np.uint32(rate - 1) == 0]
-    own = ~np.isin(kept, other)
-    edges = np.flatnonzero(np.diff(own.astype(np.int8), prepend=np.int8(0), append=np.int8(0)))
-    runs = edges[1::2] - edges[::2]
-    longest = int(runs.max()) if len(runs) else 0
+    longest = max(map(len, own.tobytes().split(b"\0")))
     return longest * rate >= _OWN_WORDS and longest >= _OWN_PART * np.count_nonzero(own)

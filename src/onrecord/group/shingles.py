@@ -157,10 +157,12 @@ def _sketch(words: U64, grams: U64) -> TextSketch:
     kept = grams.astype(np.uint32)
     if rate > 1:
         kept = kept[kept & np.uint32(rate - 1) == 0]
-    unique, position = np.unique(kept, return_index=True)
+    in_order = np.sort(kept)
+    if (in_order[1:] == in_order[:-1]).any():
+        kept = kept[np.sort(np.unique(kept, return_index=True)[1])]
     return TextSketch(
         words=count,
         digest=hashlib.blake2b(words.astype("<u8").tobytes(), digest_size=16).digest(),
-        samples=kept[np.sort(position)] if len(unique) < len(kept) else kept.copy(),
+        samples=kept.copy(),
         rate=rate,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.codebooks import Codebook
 from onrecord.model.decision import Decision, DecisionKind, Occurrence
@@ -309,4 +310,27 @@ def _disagreements(
                 reason=x.reason, weight=round(change * max(1, len(commitment.origins)), 2),
             )
         )  # fmt: skip
+    found.extend(_changes(commitments, found))
     return tuple(sorted(found, key=lambda d: (-d.weight, d.id)))
+
+
+def _changes(
+    commitments: Sequence[Commitment], known: Sequence[Disagreement]
+) -> list[Disagreement]:
+    """An actor's change of position between stories, which no comparison of reports can show."""
+    told = {d.commitment for d in known if d.relation is RelationKind.UPDATES}
+    found = []
+    for c in commitments:
+        for before, after in pairwise(c.positions):
+            if before.act is after.act or c.id in told or Act.UNDISCLOSED in (before.act, after.act):
+                continue
+            a, b = before.statements[0], after.statements[0]
+            found.append(
+                Disagreement(
+                    id=content_id("d", a, b, RelationKind.UPDATES), commitment=c.id, a=a, b=b,
+                    relation=RelationKind.UPDATES, kind=None, on=None,
+                    reason=f"{before.act} on {before.since or 'an unknown day'}, {after.act} on {after.since}",
+                    weight=round(_CHANGE["act"] * max(1, len(c.origins)), 2),
+                )
+            )  # fmt: skip
+    return found

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.statement import Amount
 from onrecord.model.vocabulary import AmountBound
-from onrecord.text.numbers import NumberMention, find_numbers
+from onrecord.text.numbers import NumberMention, find_numbers, parse_number
 from onrecord.text.qualifiers import bound_of, instrument_of, is_part, period_of
-from onrecord.text.units import FRACTION, FRACTIONS, Unit, one_item, unit_of
+from onrecord.text.units import FRACTION, FRACTIONS, Unit, one_item, speaks_of_gdp, unit_of
 
 __all__ = ["AmountMention", "find_amounts"]
 
@@ -31,6 +31,10 @@ _CONVERSION_GAP = re.compile(
     re.IGNORECASE,
 )
 _RANGE_GAP = re.compile(r"(?:\s*[-–—]\s*|\s+(?:to|and)\s+)(?:(?:about|around|up to)\s+)?")
+_MAYBE_RANGE = re.compile(r".{0,24}?(?:[-–—]|\bto\b|\band\b).{0,16}", re.DOTALL)
+_FOLLOWS = re.compile(
+    r"\s+(?:in|for|of|on|to|through|via|from|as|is|will|would|each)\b|[.,;)]|\s*$"
+)
 _BETWEEN = re.compile(r"\bbetween\s+\S{0,5}$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:rais|increas|lift|boost|grow|grew|ris|rose|climb|doubl|tripl|cut|reduc|lower|drop|fall|fell|"
@@ -38,6 +42,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(r"\bas (?:a )?part of\b[^.;,]{0,50}$", re.IGNORECASE)
+_MOST_PARTS = 8
+_SCALE_WORD = re.compile(
+    r"thousand|million|billion|trillion|(?<=\d)[mbk]$|[bmt]r?l?n$", re.IGNORECASE
+)
 _HALT = re.compile(r"[.!?;]\s+[A-Z“\"]|\n")
 
 
@@ -72,6 +80,7 @@ class _Finder:
     def __init__(self, text: str, *, around: str) -> None:
         self.text = text
         self.around = f"{text}\n{around}" if around else text
+        self.of_gdp = speaks_of_gdp(self.around)
         self.numbers: Sequence[NumberMention] = find_numbers(text)
 
     def numbered(self) -> Iterator[AmountMention]:
@@ -92,7 +101,7 @@ class _Finder:
                 yield mention
 
     def _single(self, number: NumberMention, before: AmountMention | None) -> AmountMention | None:
-        unit = unit_of(self.text, number.start, number.end, around=self.around)
+        unit = unit_of(self.text, number.start, number.end, around=self.around, of_gdp=self.of_gdp)
         if unit is None and before is not None:
             unit = self._inherited(number, before)
         if unit is not None and unit.code == "percent" and before is not None:
@@ -103,11 +112,11 @@ class _Finder:
 
     def _range(self, low: NumberMention, high: NumberMention | None) -> AmountMention | None:
         """ "25,000 to 30,000 soldiers", "$5-10 billion"; of a change "from 2 to 3%" the result."""
-        if high is None:
+        if high is None or not _MAYBE_RANGE.fullmatch(self.text, low.end, high.start):
             return None
-        own = unit_of(self.text, low.start, low.end, around=self.around)
+        own = unit_of(self.text, low.start, low.end, around=self.around, of_gdp=self.of_gdp)
         gap = self.text[own.end if own else low.end : high.start]
-        unit = unit_of(self.text, high.start, high.end, around=self.around)
+        unit = unit_of(self.text, high.start, high.end, around=self.around, of_gdp=self.of_gdp)
         gap = gap if unit is None else gap[: len(gap) - (high.start - max(unit.start, low.end))]
         joined = _RANGE_GAP.fullmatch(gap)
         if unit is None or joined is None or high.value <= 0:
@@ -131,10 +140,7 @@ class _Finder:
         scaled = re.search(r"(?:illion|bn|mn)$", number.words, re.IGNORECASE)
         money = len(before.amount.unit) == 3
         gap = self.text[before.end : number.start]
-        follows = re.match(
-            r"\s+(?:in|for|of|on|to|through|via|from|as|is|will|would|each)\b|[.,;)]|\s*$",
-            self.text[number.end :],
-        )
+        follows = _FOLLOWS.match(self.text, number.end)
         if scaled and money and follows and not _HALT.search(gap):
             return Unit(code=before.amount.unit, start=number.start, end=number.end)
         return None
@@ -168,12 +174,10 @@ class _Finder:
 
 def _scaled_like(low: NumberMention, high: NumberMention) -> float:
     """In "5 to 10 billion" the low end has the high end's scale."""
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if high.value >= scale and re.search(r"[a-z]", high.words, re.IGNORECASE):
-            if low.value < 1000 and not re.search(r"[a-z]{2}", low.words, re.IGNORECASE):
-                return low.value * scale
-            break
-    return low.value
+    scale = _SCALE_WORD.search(high.words)
+    if scale is None or _SCALE_WORD.search(low.words) or low.value >= 1000:
+        return low.value
+    return low.value * (parse_number(f"1 {scale.group()}") or 1.0)
 
 
 def _mention(
@@ -228,7 +232,7 @@ def _parts_of_totals(text: str, found: list[AmountMention]) -> list[AmountMentio
     for index, total in enumerate(found):
         parts: list[int] = []
         running = 0.0
-        for at in range(index + 1, len(found)):
+        for at in range(index + 1, min(index + 1 + _MOST_PARTS, len(found))):
             part = found[at]
             if part.amount.unit != total.amount.unit or _HALT.search(text[total.end : part.start]):
                 break

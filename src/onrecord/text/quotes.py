@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["quoted_spans"]
+__all__ = ["quotation_parts", "quoted_spans"]
 
 _OPEN_CLOSE = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 _MARK = re.compile(r"[\"“”«»„]|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w,.!?])'(?!\w)")
@@ -41,3 +41,20 @@ def _in_line(line: str) -> list[tuple[int, int]]:
         if 0 < end - opened[0] <= MAX_QUOTE_CHARS:
             spans.append((opened[0], end))
     return spans
+
+
+_QUOTE_FIRST = re.compile(r"^[\"“«„](?P<quote>[^\"“”«»„]{12,}?)[,.!?…][\"”»](?P<rest>\s+\S[^\"“”«»„]*)$")
+
+
+def quotation_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence as one stretch, or as a quotation and the clause that attributes it.
+
+    Only a sentence that begins with its one quotation is parted: ("“We will go,” he said").
+    """
+    match = _QUOTE_FIRST.match(text[start:end])
+    if match is None or len(match.group("rest")) > 220:
+        return [(start, end)]
+    rest = start + match.start("rest")
+    while rest < end and text[rest].isspace():
+        rest += 1
+    return [(start + match.start("quote"), start + match.end("quote")), (rest, end)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.text.currencies import currency_after, currency_before
 
-__all__ = ["FRACTION", "FRACTIONS", "Unit", "one_item", "unit_of"]
+__all__ = ["FRACTION", "FRACTIONS", "Unit", "one_item", "speaks_of_gdp", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,7 @@ _NUMBER_OF = re.compile(
     rf"\bnumber of (?:[\w-]+\s+){{0,2}}?(?:{_PERSON_NOUNS})\b[^.;]{{0,30}}\b(?:to|at)\s+"
     r"(?:(?:up to|about|around|some|at least|more than|over|roughly|nearly)\s+)?$"
 )
+_WORD_AFTER = re.compile(r"[\s-]*\w")
 _ONE_IN = re.compile(
     r"\b(?:one|two|three|nine|\d+)\s+(?:in|out of)(?:\s+every)?\s+$", re.IGNORECASE
 )
@@ -106,26 +107,29 @@ _COMPANY = re.compile(r"(?<!-)\bcompany$")
 FRACTIONS = {
     "half": 50.0, "a third": 33.3, "one third": 33.3, "two thirds": 66.7, "a quarter": 25.0,
     "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0,
-    "three fifths": 60.0, "four fifths": 80.0, "a tenth": 10.0, "all": 100.0,
+    "three fifths": 60.0, "four fifths": 80.0, "a tenth": 10.0,
 }  # fmt: skip
 _SHARES = "|".join(
     sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in FRACTIONS), key=len, reverse=True)
 )
 FRACTION = re.compile(
     rf"\b(?P<share>{_SHARES}|most|the bulk|the majority)\s+of\s+"
-    r"(?:it|this|that|which|them|the\s+(?:money|sum|total|amount|funds|funding|package|pledge|aid|grants?))\b",
+    r"(?:it|this|that|which|the\s+(?:money|sum|total|amount|funds|funding|package|pledge|aid|grants?))\b",
     re.IGNORECASE,
 )
 
 
-def unit_of(text: str, start: int, end: int, *, around: str = "") -> Unit | None:
+def unit_of(
+    text: str, start: int, end: int, *, around: str = "", of_gdp: bool = False
+) -> Unit | None:
     """The unit of the number at `start..end`, or None where nothing tells what it counts.
 
-    `around` is the text that settles a shared currency name and what a share is a share of.
+    `around` is the text that settles a shared currency name; with `of_gdp` a bare share is one of
+    gross domestic product.
     """
     return (
         _money(text, start, end, around)
-        or _share(text, start, end, around)
+        or _share(text, start, end, of_gdp=of_gdp)
         or _persons(text, start, end)
         or _items(text, start, end)
     )
@@ -139,11 +143,16 @@ def _money(text: str, start: int, end: int, around: str) -> Unit | None:
     return None
 
 
-def _share(text: str, start: int, end: int, around: str) -> Unit | None:
+def speaks_of_gdp(text: str) -> bool:
+    """Whether the text is about output or the spending target, so that a share is one of GDP."""
+    return _SPENDING.search(text) is not None
+
+
+def _share(text: str, start: int, end: int, *, of_gdp: bool) -> Unit | None:
     if (gdp := _GDP.match(text, end)) is not None:
         return Unit(code="percent_gdp", start=start, end=gdp.end())
     if (share := _SHARE.match(text, end)) is not None:
-        code = "percent_gdp" if _SPENDING.search(around or text) else "percent"
+        code = "percent_gdp" if of_gdp else "percent"
         return Unit(code=code, start=start, end=share.end())
     return None
 

@@ -29,20 +29,40 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         self._done: set[int] = set()
         self._spoke_before: Who | None = None
 
-    def sentence(self, doc: Any, base: int) -> list[Frame]:
+    def sentence(self, doc: Any, base: int, governor: Governor | None = None) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
         self._done = set()
         self.carried_speaker = self._spoke_before
         self._spoke_before = None
         frames: list[Frame] = []
-        governor = self._outer(doc)
+        governor = governor or self._outer(doc) or Governor()
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
         speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
         self._spoke_before = speakers[-1] if speakers else None
         return frames
+
+    def quoted(self, quote: tuple[Any, int], rest: tuple[Any, int]) -> list[Frame]:
+        """The frames of a quotation and of the clause that attributes it, parsed apart.
+
+        Each is (doc, its offset in the report). The speaker of the one speaks the other.
+        """
+        doc, base = rest
+        self.base = base
+        governor = Governor()
+        for token in doc:
+            classes = self.lexicon.verb_classes(token)
+            subject = tree.subject(token)
+            if "say" in classes and subject is not None and subject.dep_ == "nsubj":
+                governor = self.spoken(self.speakers(subject), token, Governor())
+                break
+        told = self.sentence(*quote, governor=governor) if governor.speaker is not None else self.sentence(*quote)
+        speaker = self._spoke_before
+        after = self.sentence(doc, base)
+        self._spoke_before = self._spoke_before or speaker
+        return [*told, *after]
 
     def _outer(self, doc: Any) -> Governor:
         """A speaker named apart from the clause: "according to X", "in X's view"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.codebooks.gazetteer import Gazetteer
@@ -18,9 +19,14 @@ from onrecord.read.grammar.triage import cue_of, has_cue
 from onrecord.read.grammar.who import Resolver
 from onrecord.read.ground import is_grounded
 from onrecord.read.reader import Reading
+from onrecord.text.quotes import quotation_parts
 from onrecord.text.sentences import Sentence
 
 __all__ = ["GrammarReader"]
+
+
+Parsed = tuple[Any, int]
+"""A Doc and its offset in the report."""
 
 
 class GrammarReader:
@@ -48,24 +54,38 @@ class GrammarReader:
     def _read_one(self, context: ReportContext, finder: ContentFinder) -> Reading:
         report = context.report
         chosen = [s for s in context.sentences if has_cue(s, context)]
-        docs = self._parser.parse([report.text[s.start : s.end] for s in chosen])
+        parts = [quotation_parts(report.text, s.start, s.end) for s in chosen]
+        docs = self._parse_parts(report.text, parts)
         interpreter = Interpreter(Resolver(context), load_lexicon())
         assembler = Assembler(context, finder, self.name)
         found: list[Statement] = []
         left_out: list[LeftOut] = []
-        for sentence, doc in zip(chosen, docs, strict=True):
-            statements = self._sentence(interpreter, assembler, doc, sentence)
+        for sentence, parsed in zip(chosen, docs, strict=True):
+            statements = self._sentence(interpreter, assembler, parsed)
             if not statements:
                 left_out.append(_left_out(report, sentence))
             found.extend(statements)
         grounded = tuple(s for s in merged(found) if is_grounded(s, report))
         return Reading(report=report.id, statements=grounded, left_out=tuple(left_out))
 
+    def _parse_parts(self, text: str, parts: list[list[tuple[int, int]]]) -> list[list[Parsed]]:
+        """Docs with their offsets, the parts of each sentence together."""
+        flat = [span for spans in parts for span in spans]
+        docs = iter(self._parser.parse([text[a:b] for a, b in flat]))
+        return [[(next(docs), a) for a, _ in spans] for spans in parts]
+
     def _sentence(
-        self, interpreter: Interpreter, assembler: Assembler, doc: object, sentence: Sentence
+        self, interpreter: Interpreter, assembler: Assembler, parsed: list[Parsed]
     ) -> list[Statement]:
-        frames = interpreter.sentence(doc, sentence.start)
-        return list(assembler.sentence(frames, sentence.start))
+        if len(parsed) == 1:
+            doc, base = parsed[0]
+            return list(assembler.sentence(interpreter.sentence(doc, base), base))
+        frames = interpreter.quoted(parsed[0], parsed[1])
+        found: list[Statement] = []
+        for doc, base in parsed:
+            mine = [f for f in frames if f.node.doc is doc]
+            found.extend(assembler.sentence(mine, base))
+        return found
 
 
 def _left_out(report: Report, sentence: Sentence) -> LeftOut:

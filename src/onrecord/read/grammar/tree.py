@@ -8,6 +8,7 @@ from typing import Any
 __all__ = [
     "SUBJECTS",
     "auxiliaries",
+    "before_to",
     "children",
     "clause_mark",
     "complements",
@@ -60,17 +61,17 @@ def is_negated(verb: Any) -> bool:
         return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ == "never":
-            if child.i > verb.i and verb.lemma_ != "be" and _before_to(child):
+            if child.i > verb.i and verb.lemma_ != "be" and before_to(child):
                 continue
             return not _not_only(child)
         if child.lower_ in _NEGATIVE_ADVERBS and child.dep_ in ("advmod", "preconj", "cc"):
-            return True
+            return not (child.i > verb.i and before_to(child))
         if child.dep_ == "advmod" and child.lower_ == "longer":
             return any(grand.lower_ == "no" for grand in child.children)
     return False
 
 
-def _before_to(token: Any) -> bool:
+def before_to(token: Any) -> bool:
     """Whether the token stands right before "to": "promised not to sell" negates the selling."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.tag_ == "TO"

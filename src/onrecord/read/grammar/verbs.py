@@ -616,6 +616,15 @@ class VerbRules(Rules):
         if clauses:
             return
         passive = tree.is_passive(verb)
+        following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+        not_to = (
+            following is not None
+            and following.lower_ in ("not", "never")
+            and tree.before_to(following)
+        )
+        if not_to:
+            act, refrain = governed(inner.act or Act.PLEDGE, negated=True, refrain=inner.refrain)
+            inner = inner.but(act=act, refrain=refrain)
         yield self.frame(
             inner.act or Act.PLEDGE, verb, who, inner, explicit=True,
             passive_subject=tree.subject(verb) if passive else None,
