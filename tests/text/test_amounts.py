@@ -52,9 +52,7 @@ def test_money_has_its_currency(text: str, value: float, unit: str) -> None:
         ("2 billion rupees", "Pakistan asked the bank", "PKR"),
     ],
 )
-def test_a_shared_currency_name_is_settled_by_the_report(
-    text: str, around: str, unit: str
-) -> None:
+def test_a_shared_currency_name_is_settled_by_the_report(text: str, around: str, unit: str) -> None:
     assert find_amounts(text, around=around)[0].amount.unit == unit
 
 

@@ -34,8 +34,12 @@ class ActorMention:
     """Ids of other actors of the same name (Brussels: Belgium beside the EU)."""
 
 
-# A name that is an ordinary word in capitals too: a headline's "LET US" names nobody.
-_WORDS_IN_CAPITALS = frozenset({"US", "WHO", "IS", "IT", "AF", "CAR", "ISF", "UNO"})
+# Names that are ordinary words once everything is in capitals: a headline's "LET US" names nobody.
+_WORDS_IN_CAPITALS = frozenset({"WHO", "IS", "IT", "AF", "CAR", "ISF", "UNO"})
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:LET|OF|GIVE|TELL|JOIN|HELP|SHOW|BOTH|ALL|TO|WITH|BETWEEN|FOR)\s$"
+)
+_CAPITALS_AROUND = re.compile(r"(?:\b[A-Z]{2,}\s|^)$"), re.compile(r"\s[A-Z]{2,}\b|\W*$")
 _TITLES = frozenset(
     """president premier prime minister chancellor king queen prince princess emir sheikh secretary
     foreign defence defense interior finance health climate environment energy trade government
@@ -109,7 +113,10 @@ class Gazetteer:
             return False
         if re.match(r"-(?:based|born|educated|style)\b", text[end : end + 12]):
             return False
-        if words in _WORDS_IN_CAPITALS and _all_capitals(text, start, end):
+        if _all_capitals(text, start, end) and (
+            words in _WORDS_IN_CAPITALS
+            or (words == "US" and _PRONOUN_BEFORE.search(text, max(0, start - 8), start))
+        ):
             return False
         if name.form == "person" and name.person != words:
             return not self._other_person(text, start)
@@ -138,10 +145,9 @@ def _family_name_after(text: str, end: int) -> bool:
 
 
 def _all_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the words around are all in capitals, as in a headline."""
-    around = text[max(0, start - 20) : start] + text[end : end + 20]
-    letters = [c for c in around.split("\n")[0] if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    """Whether the words on both sides are in capitals, as in a headline."""
+    before, after = _CAPITALS_AROUND
+    return bool(before.search(text, max(0, start - 20), start) and after.match(text, end))
 
 
 def _form(text: str, start: int, end: int, name: Name) -> str:

@@ -70,14 +70,16 @@ class ContributionMatcher:
                 )
 
     def match(self, lemmas: Sequence[str], words: Sequence[str]) -> list[Match]:
-        """The phrases found, in order and not overlapping: the longest first, then the earliest.
+        """The phrases found, in order and not overlapping: the longest first, then the last.
 
         `lemmas` and `words` are the lower-case lemmas and forms of the same tokens. Codes are
         those of the phrases; `narrowed` reads their modifiers.
         """
         units = _Units(lemmas, words)
         candidates = sorted(
-            self._candidates(units), key=lambda c: (-c[0], c[1].start, _less_fit(c[1], words))
+            self._candidates(units),
+            # Of two as long, the later heads a noun phrase: "election observer mission".
+            key=lambda c: (-c[0], _less_fit(c[1], words), -c[1].start),
         )
         taken = [False] * len(lemmas)
         chosen = []

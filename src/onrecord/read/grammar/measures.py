@@ -29,7 +29,9 @@ def quantities(
     sentence_end = base + len(doc.text)
     found: list[Amount] = []
     last_end = -1
-    for mention in find_amounts(text[start:sentence_end]):
+    for mention in find_amounts(
+        text[start:sentence_end], published=context.report.published, around=text
+    ):
         at = start + mention.start - base
         token = next((t for t in doc if t.idx <= at < t.idx + len(t) + 1), None)
         if token is None or _is_known_sum(text[start : start + mention.start]):

@@ -87,7 +87,7 @@ class ReportContext:
 def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> ReportContext:
     """The report's sentences and every actor and person named in it. No parsing is done."""
     skip = [(aside.start, aside.end) for aside in report.set_aside]
-    actors = _settled(gazetteer.find(report.text), report.text)
+    actors = _settled(gazetteer.find(report.text, on=_full_date(report.published)), report.text)
     home = _home(report, gazetteer)
     people = find_people(report.text, actors, home)
     mentions = _merged(actors, people.mentions(report.text), people)
@@ -102,6 +102,10 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         gathering=_gathering(report.text),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
+
+
+def _full_date(published: str | None) -> str | None:
+    return published if published and not published.startswith("--") else None
 
 
 def _is_coalition(codebook: Codebook, actor_id: str | None) -> bool:

@@ -36,7 +36,14 @@ class GrammarReader:
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
         self._parser = Parser(pipeline)
+        self.sentences = 0
+        """Sentences met so far, parsed or not."""
         self._tools: tuple[str, Gazetteer, ContentFinder] | None = None
+
+    @property
+    def parsed(self) -> int:
+        """Sentences (or parts of them) parsed so far."""
+        return self._parser.parsed
 
     def read(self, reports: Iterable[Report], codebook: Codebook) -> Iterator[Reading]:
         """One Reading a report, in order; spans are exact, offsets count code points."""
@@ -53,6 +60,7 @@ class GrammarReader:
 
     def _read_one(self, context: ReportContext, finder: ContentFinder) -> Reading:
         report = context.report
+        self.sentences += len(context.sentences)
         chosen = [s for s in context.sentences if has_cue(s, context)]
         parts = [quotation_parts(report.text, s.start, s.end) for s in chosen]
         docs = self._parse_parts(report.text, parts)

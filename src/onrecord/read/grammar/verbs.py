@@ -526,7 +526,7 @@ class VerbRules(Rules):
         self, verb: Any, name: str, who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         act, refrain, what = self._act_of(verb, name, governor)
-        if act is None:
+        if act is None or self._is_background(verb):
             return
         if what:
             speaker = who[0] if who else governor.speaker
@@ -547,6 +547,11 @@ class VerbRules(Rules):
             modality="", negated=False, rule="refuse" if name == "refusal" else name,
         )  # fmt: skip
         yield from self._content_of(verb, inner, who)
+
+    def _is_background(self, verb: Any) -> bool:
+        """ "had previously pledged": what was so before is not what is said now."""
+        before = ("previously", "formerly", "originally", "once", "initially")
+        return any(c.lower_ in before and c.dep_ == "advmod" for c in verb.children)
 
     def _object_only(self, verb: Any) -> bool:
         """A thing as object, or as what a relative clause hangs on, and no clause below."""
