@@ -1,6 +1,6 @@
 """Count how common terms are in general news: writes the table that `onrecord.group.background` reads.
 
-    python bench/background.py ../shared/data/wikinews > src/onrecord/group/data/background.tsv
+python bench/background.py ../shared/data/wikinews > src/onrecord/group/data/background.tsv
 """
 
 from __future__ import annotations

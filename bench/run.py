@@ -32,9 +32,20 @@ def reports() -> tuple[str, list[Report]]:
         for path in sorted(folder.glob("*.csv")):
             with path.open(encoding="utf-8") as handle:
                 for number, row in enumerate(csv.DictReader(handle)):
-                    found.append(prepare(Report(id=f"{path.stem}-{number}", text=row["text"], title=row["title"], published=row["date"][:10])))
+                    found.append(
+                        prepare(
+                            Report(
+                                id=f"{path.stem}-{number}",
+                                text=row["text"],
+                                title=row["title"],
+                                published=row["date"][:10],
+                            )
+                        )
+                    )
         return "wikinews", found
-    listed = [c[1] for c in collect(ROOT / "examples", CollectOptions()) if not isinstance(c, Rejected)]
+    listed = [
+        c[1] for c in collect(ROOT / "examples", CollectOptions()) if not isinstance(c, Rejected)
+    ]
     return "examples (the public sets are not here)", listed * 10
 
 
@@ -57,16 +68,24 @@ def main() -> None:
     readings = list(reader.read(listed, load_codebook()))
     ours = time.perf_counter() - start
     sentences = reader.sentences
-    print(f"read      {len(listed) / ours:8.1f} reports/s {words / ours:10,.0f} words/s   peak {peak_mb():.0f} MB")
-    print(f"          {reader.parsed / max(1, sentences):.1%} of {sentences:,} sentences parsed, {sum(len(r.statements) for r in readings)} statements")
+    print(
+        f"read      {len(listed) / ours:8.1f} reports/s {words / ours:10,.0f} words/s   peak {peak_mb():.0f} MB"
+    )
+    print(
+        f"          {reader.parsed / max(1, sentences):.1%} of {sentences:,} sentences parsed, {sum(len(r.statements) for r in readings)} statements"
+    )
     theirs = peer(listed)
-    print(f"spaCy     {len(listed) / theirs:8.1f} reports/s {words / theirs:10,.0f} words/s   full pipeline, same texts")
+    print(
+        f"spaCy     {len(listed) / theirs:8.1f} reports/s {words / theirs:10,.0f} words/s   full pipeline, same texts"
+    )
     print(f"          read is {theirs / ours:.1f} times as fast\n")
     start = time.perf_counter()
     grouped = group(listed)
     spent = time.perf_counter() - start
     stories = len({m.story for m in grouped.memberships})
-    print(f"group     {len(listed) / spent:8.1f} reports/s   {stories} stories, peak {peak_mb():.0f} MB")
+    print(
+        f"group     {len(listed) / spent:8.1f} reports/s   {stories} stories, peak {peak_mb():.0f} MB"
+    )
 
 
 def peer(listed: list[Report]) -> float:

@@ -47,7 +47,9 @@ class _Writer:
         return "".join(self.random.choice(_LETTERS) for _ in range(self.random.randint(2, 9)))
 
     def word(self) -> str:
-        return self.words[bisect.bisect(self.cumulative, self.random.random() * self.cumulative[-1])]
+        return self.words[
+            bisect.bisect(self.cumulative, self.random.random() * self.cumulative[-1])
+        ]
 
     def sentence(self) -> str:
         return " ".join(self.word() for _ in range(self.random.randint(9, 27))).capitalize() + "."
@@ -86,7 +88,10 @@ def synthetic_reports(count: int, *, seed: int = 7) -> Synthetic:
     writer = _Writer(seed)
     made = Synthetic()
     frames = [
-        (" ".join(writer.sentence() for _ in range(2)), " ".join(writer.sentence() for _ in range(4)))
+        (
+            " ".join(writer.sentence() for _ in range(2)),
+            " ".join(writer.sentence() for _ in range(4)),
+        )
         for _ in range(40)
     ]
     forms = [[writer.sentence() for _ in range(14)] for _ in range(max(1, count // 1000))]
@@ -94,7 +99,13 @@ def synthetic_reports(count: int, *, seed: int = 7) -> Synthetic:
     while len(made.reports) < count:
         number += 1
         for kind, sentences in _family(writer, frames, forms):
-            _add(made, writer, number if kind != "form" else number + 10_000_000 + len(made.reports), kind, sentences)
+            _add(
+                made,
+                writer,
+                number if kind != "form" else number + 10_000_000 + len(made.reports),
+                kind,
+                sentences,
+            )
     writer.random.shuffle(made.reports)
     return made
 

@@ -23,7 +23,9 @@ def day_number(published: str | None) -> int | None:
 
 
 def _day_of_year(published: str) -> int:
-    month, day = published[2:7].split("-") if published.startswith("--") else published[5:10].split("-")
+    month, day = (
+        published[2:7].split("-") if published.startswith("--") else published[5:10].split("-")
+    )
     return date(_LEAP, int(month), int(day)).timetuple().tm_yday
 
 

@@ -37,9 +37,7 @@ class LikenessRules:
 _TYPICAL = {"terms": 0.2, "pairs": 0.04, "names": 0.4, "opening": 0.19, "opening_names": 0.48}
 
 
-def likeness(
-    profiles: Sequence[Profile], vocabulary: Vocabulary, rules: LikenessRules
-) -> F64:
+def likeness(profiles: Sequence[Profile], vocabulary: Vocabulary, rules: LikenessRules) -> F64:
     """A symmetric matrix; about 1 for two reports of one event, 0 for nothing in common."""
     views = {
         "terms": _cosine([p.terms for p in profiles], None, vocabulary, rules.prior),
@@ -59,7 +57,12 @@ def likeness(
 def general_vectors(profiles: Sequence[Profile], vocabulary: Vocabulary, width: int) -> csr_matrix:
     """Unit vectors of the terms weighed by general news alone: the same whatever else there is."""
     return _unit_rows(
-        _matrix([p.terms for p in profiles], None, lambda ids, _: _general_weights(ids, vocabulary), width)
+        _matrix(
+            [p.terms for p in profiles],
+            None,
+            lambda ids, _: _general_weights(ids, vocabulary),
+            width,
+        )
     )
 
 
@@ -89,7 +92,10 @@ def _cosine(
 
 
 def _matrix(
-    ids: Sequence[I32], counts: Sequence[I32] | None, weigh: Callable[[I32, I32], F64], width: int | None
+    ids: Sequence[I32],
+    counts: Sequence[I32] | None,
+    weigh: Callable[[I32, I32], F64],
+    width: int | None,
 ) -> csr_matrix:
     """Rows of term weights; columns are renumbered densely unless `width` is given."""
     flat = np.concatenate([*ids, np.empty(0, dtype=np.int32)])
@@ -117,7 +123,8 @@ def _coverage(profiles: Sequence[Profile], vocabulary: Vocabulary, prior: float)
     once = np.unique(flat)
     names = [p.names for p in profiles]
     carriers = np.bincount(
-        np.searchsorted(once, np.concatenate([*names, np.empty(0, dtype=np.int32)])), minlength=len(once)
+        np.searchsorted(once, np.concatenate([*names, np.empty(0, dtype=np.int32)])),
+        minlength=len(once),
     ).astype(np.int32)
     weights = weigh(once, carriers)
     openings = _indicator([p.opening_names for p in profiles], once)

@@ -27,7 +27,8 @@ measure 0.54 and more on the development gold, retellings 0.51 and less."""
 _PLAIN_NOVELTY = 0.45
 _OWN_WORK = re.compile(
     r"\btold (?:our|this) (?:newspaper|correspondent|reporter|magazine|paper|website)|\b(?:our|this newspaper's) correspondent\b|"
-    r"\bin an interview with (?:our|this)\b|\bseen by (?:our|this) newspaper\b|\btold us\b|\btells us\b", re.IGNORECASE
+    r"\bin an interview with (?:our|this)\b|\bseen by (?:our|this) newspaper\b|\btold us\b|\btells us\b",
+    re.IGNORECASE,
 )
 _WINDOW_DAYS = 31
 _OFFICIAL = re.compile(
@@ -89,7 +90,9 @@ def _brings_nothing(a: Features, b: Features, covered: float, told: float) -> bo
     novelty = len(own) / max(1, len(b.terms))
     if novelty > _MAX_NOVELTY:
         return False
-    return covered >= _MIN_COVERED or novelty <= _PLAIN_NOVELTY or (covered >= 0.55 and told >= 0.75)
+    return (
+        covered >= _MIN_COVERED or novelty <= _PLAIN_NOVELTY or (covered >= 0.55 and told >= 0.75)
+    )
 
 
 def _retells(

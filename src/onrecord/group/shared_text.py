@@ -73,7 +73,11 @@ def pair_counts(
 
 def _counted(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     values = np.sort(values)
-    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))) if len(values) else values
+    starts = (
+        np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+        if len(values)
+        else values
+    )
     return values[starts], np.diff(np.concatenate((starts, [len(values)])))
 
 

@@ -155,7 +155,7 @@ def _verb(commitment: Commitment, position: Position) -> str:
 
 
 def _toward(commitment: Commitment, position: Position, codebook: Codebook) -> str:
-    """"for Ukraine"; empty where there is no recipient or it is the actor itself."""
+    """ "for Ukraine"; empty where there is no recipient or it is the actor itself."""
     recipient = commitment.recipient
     if recipient is None or recipient == commitment.actor:
         return ""
@@ -166,7 +166,9 @@ def reconciliation_words(collective: Collective) -> str:
     """26 claimed of 35 · 4 named · 2 refusing · 22 to 26 unnamed."""
     of = f" of {collective.of}" if collective.of else ""
     parts = [
-        f"{collective.claimed}{of} claimed" if collective.claimed is not None else "number not said",
+        f"{collective.claimed}{of} claimed"
+        if collective.claimed is not None
+        else "number not said",
         f"{len(collective.named)} named",
         f"{len(collective.refusing)} refusing it themselves",
     ]

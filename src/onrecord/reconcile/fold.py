@@ -292,7 +292,12 @@ def _disagreements(
     line = {s: c for c in commitments for s in c.statements}
     by_id = {s.id: s for s in statements}
     found = []
+    shown: set[tuple[str, str, str]] = set()
     for x in compared:
+        departure = (x.b, str(x.kind), str(x.on))
+        if x.relation is RelationKind.DISTORTS and departure in shown:
+            continue  # the same departure, seen against another copy of what is retold
+        shown.add(departure)
         if x.relation not in (
             RelationKind.CONTRADICTS,
             RelationKind.DISTORTS,
@@ -322,7 +327,11 @@ def _changes(
     found = []
     for c in commitments:
         for before, after in pairwise(c.positions):
-            if before.act is after.act or c.id in told or Act.UNDISCLOSED in (before.act, after.act):
+            if (
+                before.act is after.act
+                or c.id in told
+                or Act.UNDISCLOSED in (before.act, after.act)
+            ):
                 continue
             a, b = before.statements[0], after.statements[0]
             found.append(

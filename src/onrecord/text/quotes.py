@@ -43,7 +43,9 @@ def _in_line(line: str) -> list[tuple[int, int]]:
     return spans
 
 
-_QUOTE_FIRST = re.compile(r"^[\"“«„](?P<quote>[^\"“”«»„]{12,}?)[,.!?…][\"”»](?P<rest>\s+\S[^\"“”«»„]*)$")
+_QUOTE_FIRST = re.compile(
+    r"^[\"“«„](?P<quote>[^\"“”«»„]{12,}?)[,.!?…][\"”»](?P<rest>\s+\S[^\"“”«»„]*)$"
+)
 
 
 def quotation_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -58,7 +58,11 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
             if "say" in classes and subject is not None and subject.dep_ == "nsubj":
                 governor = self.spoken(self.speakers(subject), token, Governor())
                 break
-        told = self.sentence(*quote, governor=governor) if governor.speaker is not None else self.sentence(*quote)
+        told = (
+            self.sentence(*quote, governor=governor)
+            if governor.speaker is not None
+            else self.sentence(*quote)
+        )
         speaker = self._spoke_before
         after = self.sentence(doc, base)
         self._spoke_before = self._spoke_before or speaker

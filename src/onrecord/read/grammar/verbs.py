@@ -733,7 +733,11 @@ class VerbRules(Rules):
             return
         negated = governor.negated != (tree.is_negated(verb) or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
-        if act is None and self.mood(verb, governor) == "would" and self.carried_speaker is not None:
+        if (
+            act is None
+            and self.mood(verb, governor) == "would"
+            and self.carried_speaker is not None
+        ):
             # Free indirect speech: "He added that …. They would also …" is still his.
             governor = self.spoken((self.carried_speaker,), verb, governor).but(
                 who=who, modality=governor.modality, subject=governor.subject

@@ -72,6 +72,11 @@ _FIRST = frozenset("i we us our me my ourselves".split())
 _THEY = frozenset("they them their themselves these those".split())
 
 
+def lemma_of(token: Any) -> str:
+    """The token's lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
 class Resolver:
     """Resolves noun phrases of one report. Offsets are the report's."""
 
@@ -619,11 +624,13 @@ class Resolver:
         for mention in self.context.within(start, end):
             if mention.actor_id is not None and mention.form != "person":
                 return (self._who(start, end, mention.actor_id),)
-        if head.tag_ == "NNS":
+        if head.tag_ == "NNS" and lemma_of(head) != "side":
             return tuple(
                 replace(who, start=start, end=end, mention=self.text[start:end])
                 for who in self._pair_before(start)
             )
+        if head.tag_ == "NNS":
+            return ()
         if speaker is not None and self.context.is_state(speaker.id):
             return tuple(replace(w, person=None) for w in self._at(speaker, start, end))
         for mentions in self._recent(start):
