@@ -216,7 +216,7 @@ class CopyIndex:
     def _kept(self, n: int, rate: int) -> U32:
         samples = self._sketches[n].samples
         samples = samples[samples & np.uint32(rate - 1) == 0]
-        return samples[~is_in(samples, self._common)]
+        return np.asarray(samples[~is_in(samples, self._common)], dtype=np.uint32)
 
     def _link(self, n: int, m: int, share: float) -> CopyLink:
         one, two = (min(self._members[i], key=lambda e: e.order) for i in (n, m))

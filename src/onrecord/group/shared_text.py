@@ -88,4 +88,4 @@ def carries_own_body(own: NDArray[np.bool_], rate: int) -> bool:
     scattered over a text; two articles in one site's frame differ in one long stretch.
     """
     longest = max(map(len, own.tobytes().split(b"\0")))
-    return longest * rate >= _OWN_WORDS and longest >= _OWN_PART * np.count_nonzero(own)
+    return bool(longest * rate >= _OWN_WORDS and longest >= _OWN_PART * np.count_nonzero(own))

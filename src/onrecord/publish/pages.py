@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -267,7 +268,7 @@ def _pieces(report: Report, numbered: Sequence[tuple[int, Statement, Commitment]
     }
     edges = sorted(cuts)
     found = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         words = report.text[left:right]
         aside = next((a for a in report.set_aside if a.start <= left and right <= a.end), None)
         covering = [s for s in spans if s[0] <= left and right <= s[1]]
