@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,7 @@ _ANAPHORIC = frozenset(
 )
 _POINTERS = frozenset(
     """part effort initiative plan proposal idea step move decision announcement matter issue question thing
-    coalition group mission project scheme list request outcome result deal way matter debate""".split()
+    list request outcome result deal way debate""".split()
 )
 """Nouns that point back to what was spoken of."""
 _EXAMPLES = re.compile(
@@ -58,11 +59,22 @@ class Assembler:
         self._nodes: set[int] = set()
         self._taken: set[int] = set()
         self._purpose = self._report_purpose()
-        self.topic: str | None = None
-        """The last contribution named, for "take part", "it" and bare agreements."""
+        self._sentence = 0
+        self._topics: list[tuple[int, str]] = []
+        """(sentence, contribution) named so far, for "take part", "it" and bare agreements."""
+
+    @property
+    def topic(self) -> str | None:
+        """What is spoken of: named in the sentence before, else most often so far."""
+        near = [code for number, code in self._topics if number >= self._sentence - 1]
+        if near:
+            return near[-1]
+        counts = Counter(code for _, code in self._topics)
+        return max(counts, key=lambda c: (counts[c], c)) if counts else None
 
     def sentence(self, frames: Sequence[Frame], base: int) -> Iterator[Statement]:
         """The statements of one sentence's frames."""
+        self._sentence = self.context.sentence_at(base)
         self._nodes = {frame.node.i for frame in frames}
         self._taken = {
             t.i for frame in frames for head in self._condition_heads(frame) for t in head.subtree
@@ -77,8 +89,8 @@ class Assembler:
             return
         contents = self._contents(frame)
         for content in contents:
-            if content.code != "other":
-                self.topic = content.code
+            if content.code != "other" and frame.act not in (Act.SUPPORT, Act.REJECTION):
+                self._topics.append((self._sentence, content.code))
         for who in actors:
             for content in contents:
                 others = [c for c in contents if c is not content]
@@ -104,7 +116,7 @@ class Assembler:
                 Act.REJECTION,
             ):
                 found = [
-                    c for t in node.subtree if t.pos_ == "NOUN" for c in self.finder.of_noun(t)
+                    c for t in _own_subtree(node) if t.pos_ == "NOUN" for c in self.finder.of_noun(t)
                 ][:1]
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)

@@ -113,7 +113,16 @@ class ContentFinder:
                     found = True
                     yield content
         if not found:
-            yield from self._prepositional(verb, depth)
+            prepositional = list(self._prepositional(verb, depth))
+            yield from prepositional or self._included(verb, depth)
+
+    def _included(self, verb: Any, depth: int) -> Iterator[Content]:
+        """ "help in every field, including equipment": what is included is all that is named."""
+        for token in verb.subtree:
+            if token.lower_ in _EXPANDERS and token.dep_ == "prep" and depth < 2:
+                for noun in token.children:
+                    if noun.dep_ == "pobj":
+                        yield from self._nouns(noun, depth + 2)
 
     def _objects(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         heads = [passive_subject] if passive_subject is not None else []
@@ -206,6 +215,14 @@ class ContentFinder:
     def _modifier_list(self, noun: Any) -> list[Content]:
         """ "training and equipment provision": each of the coordinated modifiers is one."""
         for child in noun.children:
+            if child.dep_ == "amod" and any(c.dep_ == "conj" for c in child.children):
+                parts = [child, *conjuncts(child)]
+                codes = [m.code for p in parts for m in self._match([p, noun]) if m.end == 2]
+                if len(codes) == len(parts) and len(set(codes)) > 1:
+                    return [
+                        Content(code=code, head=noun, first=parts[0].i, last=noun.i)
+                        for code in dict.fromkeys(codes)
+                    ]
             if child.dep_ in ("nmod", "compound") and any(c.dep_ == "conj" for c in child.children):
                 parts = [child, *conjuncts(child)]
                 codes = [m.code for p in parts for m in self._match([p]) if m.kind == "noun"]

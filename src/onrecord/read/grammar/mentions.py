@@ -11,7 +11,7 @@ from onrecord.codebooks.codebook import ActorKind, Codebook
 from onrecord.codebooks.gazetteer import ActorMention, Gazetteer
 from onrecord.model.report import Report
 from onrecord.read.grammar.people import People, Person, PersonMention, find_people
-from onrecord.text.numbers import parse_number
+from onrecord.text.numbers import find_numbers, parse_number
 from onrecord.text.quotes import quoted_spans
 from onrecord.text.sentences import Sentence, sentences
 
@@ -44,6 +44,8 @@ class ReportContext:
     """The side whose own paper or city this is, where the dateline or outlet says so."""
     gathering: int | None
     """How many took part in the meeting, where the report says so."""
+    counted: frozenset[int]
+    """The numbers by which the report counts countries."""
     coalition: str | None
     """The coalition's actor id, where the report names it."""
     _starts: list[int] = field(default_factory=list)
@@ -100,6 +102,7 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         mentions=mentions,
         home=home,
         gathering=_gathering(report.text),
+        counted=frozenset(_counted(report.text)),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
 
@@ -169,6 +172,17 @@ _GATHERING = re.compile(
     r"|(?:hosting|hosted|with)\s+(?P<d>\d+)\s+(?:leaders|countries|states|nations))",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:countries|nations|states|members|governments|leaders|allies)\b", re.IGNORECASE
+)
+
+
+def _counted(text: str) -> Iterator[int]:
+    for number in find_numbers(text):
+        if number.value == int(number.value) and _COUNTED.match(text, number.end):
+            yield int(number.value)
 
 
 def _gathering(text: str) -> int | None:

@@ -10,6 +10,7 @@ from onrecord.model.vocabulary import Act, Attribution, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor, governed
+from onrecord.read.grammar.scope import is_approval
 from onrecord.read.grammar.who import Who
 
 __all__ = ["VerbRules"]
@@ -146,7 +147,7 @@ class VerbRules(Rules):
     def _is_speech(self, verb: Any, classes: frozenset[str], governor: Governor) -> bool:
         if (
             not ({"say", "threat"} & classes)
-            or (tree.subject(verb) is None and not governor.who)
+            or (tree.subject(verb) is None and not governor.who and governor.subject is None)
             or governor.act is not None
         ):
             return False
@@ -202,16 +203,18 @@ class VerbRules(Rules):
         inner = governor.but(
             speaker=speaker, attribution=Attribution.OWN_VOICE, act=None, refrain=False
         )
-        whose = self._whose_position(verb, who, inner) or self.last_who
+        whose = self._whose_position(verb, who, what) or self.last_who
         yield self.frame(
             Act.UNDISCLOSED, verb, whose, inner, what=what, explicit=True, rule="nondisclosure",
             refrain=False, extra=list(tree.children(verb, "dobj", "ccomp")),
         )  # fmt: skip
 
     def _whose_position(
-        self, verb: Any, who: tuple[Who, ...], governor: Governor
+        self, verb: Any, who: tuple[Who, ...], what: tuple[What, ...]
     ) -> tuple[Who, ...]:
         """Whose position is left open: who acts in the open question, else the group spoken of."""
+        if what == (What.WHETHER,):
+            return who
         own = any(
             t.lower_ in ("its", "their", "his", "her", "our") for t in verb.subtree if t.i > verb.i
         )
@@ -330,9 +333,12 @@ class VerbRules(Rules):
 
     def _asks_for_need(self, verb: Any, governor: Governor) -> bool:
         """ "any force would need a US guarantee": a condition put as a demand by a speaker."""
+        objects = tree.children(verb, "dobj")
+        if any(is_approval(t.lemma_.lower() for t in o.subtree) for o in objects):
+            return False
         return (
             governor.speaker is not None
-            and bool(tree.children(verb, "dobj"))
+            and bool(objects)
             and (tree.modality(verb) in ("would", "will", "present", "must"))
         )
 

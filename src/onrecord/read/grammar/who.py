@@ -384,13 +384,7 @@ class Resolver:
                 noun in words
                 for noun in ("country", "state", "nation", "them", "which", "those", "member")
             )
-        forms = (str(count), head.lower_)
-        lowered = self.text.lower()
-        return any(
-            f"{form} {noun}" in lowered
-            for form in forms
-            for noun in ("countries", "nations", "states", "members", "governments", "leaders")
-        )
+        return count in self.context.counted
 
     def _bound(self, head: Any, count: int | None, base: int) -> CountBound | None:
         if count is None:
