@@ -69,15 +69,19 @@ class ContributionMatcher:
                     (contribution.code, modifiers)
                 )
 
-    def match(self, lemmas: Sequence[str], words: Sequence[str]) -> list[Match]:
+    def match(
+        self, lemmas: Sequence[str], words: Sequence[str], *, nouns_only: bool = False
+    ) -> list[Match]:
         """The phrases found, in order and not overlapping: the longest first, then the last.
+
+        With `nouns_only`, "shells" is ammunition and never shelling.
 
         `lemmas` and `words` are the lower-case lemmas and forms of the same tokens. Codes are
         those of the phrases; `narrowed` reads their modifiers.
         """
         units = _Units(lemmas, words)
         candidates = sorted(
-            self._candidates(units),
+            (c for c in self._candidates(units) if not nouns_only or c[1].kind == "noun"),
             # Of two as long, the later heads a noun phrase: "election observer mission".
             key=lambda c: (-c[0], _less_fit(c[1], words), -c[1].start),
         )

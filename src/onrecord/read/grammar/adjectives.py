@@ -27,7 +27,11 @@ class AdjectiveRules(Rules):
     def copula(self, be: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a clause with "be"."""
         who = self.actors(be, governor)
-        if frames := list(self._cleft(be, governor) or self._part_of(be, governor)):
+        if frames := list(
+            self._cleft(be, governor)
+            or self._part_of(be, governor)
+            or self._existential(be, governor)
+        ):
             yield from frames
             return
         predicates = [
@@ -75,6 +79,23 @@ class AdjectiveRules(Rules):
             return []
         inner = governor.but(thing=things[0], scopes=(*governor.scopes, be))
         return [frame for clause in clauses for frame in self.clause(clause, inner)]
+
+    def _existential(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "There will be no French soldiers in Mali": refused by the side whose they would be."""
+        if not any(c.dep_ == "expl" for c in be.children):
+            return []
+        if tree.modality(be) not in ("will", "would", "could"):
+            return []
+        found = []
+        for noun in tree.children(be, "attr"):
+            if not (tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)):
+                continue
+            who = self.resolver.resolve(noun, self.base, governor.voice)
+            who = tuple(w for w in who if w.via_adjective)
+            if who:
+                found.append(self.frame(Act.REFUSAL, noun, who, governor, rule="existential",
+                                        extra=[be]))  # fmt: skip
+        return found
 
     def _part_of(self, be: Any, governor: Governor) -> list[Frame]:
         """ "Bulgaria's role could be in demining", "their contribution will be medical"."""

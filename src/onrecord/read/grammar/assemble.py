@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.model.evidence import Evidence
 from onrecord.model.ids import content_id
-from onrecord.model.statement import Condition, Speaker, Statement, Why
+from onrecord.model.statement import ActorRef, Condition, Speaker, Statement, Why
 from onrecord.model.vocabulary import Act, Attribution, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content, ContentFinder
@@ -39,6 +39,9 @@ _POINTERS = frozenset(
     list request outcome result deal way debate""".split()
 )
 """Nouns that point back to what was spoken of."""
+_GIVING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.DELIVERY})
+_NAMING = re.compile(r"\b(?:are|were|named|namely|include|includes|listed|lists|they are)\b|:")
+_BETWEEN = re.compile(r"[\s,]*(?:(?:and|as well as|plus)\s+)?(?:the\s+)?", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
 )
@@ -60,6 +63,8 @@ class Assembler:
         self._taken: set[int] = set()
         self._purpose = self._report_purpose()
         self._sentence = 0
+        self._collective: list[Statement] = []
+        """What the collective last spoken of has said it will give."""
         self._topics: list[tuple[int, str]] = []
         """(sentence, contribution) named so far, for "take part", "it" and bare agreements."""
 
@@ -79,8 +84,42 @@ class Assembler:
         self._taken = {
             t.i for frame in frames for head in self._condition_heads(frame) for t in head.subtree
         }
-        for frame in frames:
-            yield from self.statements(frame, base)
+        found = [s for frame in frames for s in self.statements(frame, base)]
+        yield from found
+        yield from self._named_members(found, base)
+        told = [s for s in found if s.members is not None and s.act in _GIVING]
+        self._collective = told or self._collective
+
+    def _named_members(self, found: Sequence[Statement], base: int) -> Iterator[Statement]:
+        """ "The ten are Britain, France …": each one named takes the collective's position."""
+        sentence = self.context.sentences[self._sentence]
+        text = self.report.text[sentence.start : sentence.end]
+        states = self._listed(sentence.start, sentence.end)
+        if len(states) < 3 or not _NAMING.search(text):
+            return
+        whole = [s for s in found if s.members is not None and s.act in _GIVING]
+        own = {s.actor.id for s in found}
+        for statement in whole or self._collective:
+            for start, end, actor_id in states:
+                if actor_id not in own:
+                    name = self.context.codebook.actor(actor_id).name
+                    mention = self.report.text[start:end]
+                    actor = ActorRef(id=actor_id, name=name, mention=mention)
+                    yield replace(statement, actor=actor, members=None)
+
+    def _listed(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """States named one after the other, with nothing but commas and "and" between them."""
+        run: list[tuple[int, int, str]] = []
+        best: list[tuple[int, int, str]] = []
+        for m in self.context.within(start, end):
+            if m.form != "name" or m.actor_id is None or not self.context.is_state(m.actor_id):
+                continue
+            between = self.report.text[run[-1][1] : m.start] if run else ""
+            if run and not _BETWEEN.fullmatch(between):
+                run = []
+            run = [*run, (m.start, m.end, m.actor_id)]
+            best = max(best, run, key=len)
+        return best
 
     def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
         """The statements of one frame: one for each actor and contribution."""

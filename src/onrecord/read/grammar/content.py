@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
-from onrecord.codebooks.matching import ContributionMatcher
+from onrecord.codebooks.matching import ContributionMatcher, Match
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
 from onrecord.text.amounts import find_amounts
 
@@ -235,7 +235,7 @@ class ContentFinder:
 
     def _noun(self, noun: Any, depth: int) -> Iterator[Content]:
         tokens = self._phrase(noun)
-        matches = self._match(tokens)
+        matches = self._match(tokens, nouns_only=True) or self._match(tokens)
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
         if self._money is not None and _is_money(noun):
             yield from self._of_money(noun, tokens, depth)
@@ -360,6 +360,7 @@ class ContentFinder:
         narrower = [child for child, modifiers in self._narrower.get(code, ()) if modifiers & words]
         return narrower or [code]
 
-    def _match(self, tokens: Iterable[Any]) -> list[Any]:
+    def _match(self, tokens: Iterable[Any], *, nouns_only: bool = False) -> list[Match]:
         listed = list(tokens)
-        return self._matcher.match([t.lemma_.lower() for t in listed], [t.lower_ for t in listed])
+        lemmas, words = [t.lemma_.lower() for t in listed], [t.lower_ for t in listed]
+        return self._matcher.match(lemmas, words, nouns_only=nouns_only)

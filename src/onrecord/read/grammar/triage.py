@@ -22,6 +22,10 @@ _ACTORLIKE = re.compile(
 )
 
 
+_LIST = 4
+_NAMING = re.compile(r"\b(?:are|were|named|namely|include|includes|listed)\b|:")
+
+
 def _forms(lemma: str) -> set[str]:
     """The regular inflections of a verb or noun, and a few by doubling or dropping letters."""
     forms = {lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", lemma + "d"}
@@ -70,6 +74,9 @@ def cue_of(text: str) -> str | None:
 def has_cue(sentence: Sentence, context: ReportContext) -> bool:
     """Whether the sentence has a cue and names, describes or points to someone who could act."""
     text = context.report.text[sentence.start : sentence.end]
+    named = context.within(sentence.start, sentence.end)
+    if len(named) >= _LIST and _NAMING.search(text):
+        return True  # "The ten are Britain, France, …" says whose position was told before
     if cue_of(text) is None:
         return False
     return bool(context.within(sentence.start, sentence.end)) or bool(_ACTORLIKE.search(text))

@@ -153,6 +153,8 @@ class VerbRules(Rules):
             return False
         if not self.carried(verb):
             return False
+        if "say" not in classes and not tree.children(verb, "ccomp"):
+            return False  # "threatened to invade" is the threat itself
         passive_object = tree.is_passive(verb) and not tree.children(verb, "agent")
         return not passive_object
 
@@ -572,6 +574,8 @@ class VerbRules(Rules):
     ) -> tuple[Act | None, bool, tuple[What, ...]]:
         """Act, refrain and what stays open, by class, negation and mood."""
         negated = self._negated(verb, governor)
+        if governor.rule == "yet" and name in ("pledge", "intention", "offer"):
+            return Act.UNDECIDED, False, ()
         mod = (
             governor.modality
             if governor.modality not in ("", "participle")
@@ -598,8 +602,13 @@ class VerbRules(Rules):
             return Act.UNDISCLOSED, False, (What.WHETHER,)
         return Act.REFUSAL, False, ()
 
+    def _no_object(self, verb: Any) -> bool:
+        """ "plans no offensive", "will send nothing": the object carries the negation."""
+        return any(self._negative_noun(c) for c in tree.objects(verb))
+
     def _negated(self, verb: Any, governor: Governor) -> bool:
-        return tree.is_negated(verb) != governor.negated or any(
+        own = tree.is_negated(verb) or self._no_object(verb)
+        return own != governor.negated or any(
             w.negative for w in self.actors(verb, governor)
         )
 
@@ -737,7 +746,8 @@ class VerbRules(Rules):
         if who and self._treats_as_target(verb):
             yield from self._target(verb, who, governor)
             return
-        negated = governor.negated != (tree.is_negated(verb) or any(w.negative for w in who))
+        own = tree.is_negated(verb) or self._no_object(verb)
+        negated = governor.negated != (own or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
         if (
             act is None

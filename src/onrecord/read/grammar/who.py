@@ -457,6 +457,9 @@ class Resolver:
     def _pronoun(self, token: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
         start, end = base + token.idx, base + token.idx + len(token)
         word = token.lower_
+        for child in token.children:
+            if child.dep_ == "appos" and (found := self._one(child, base, speaker)):
+                return found  # "We, the leaders of the G7, …"
         if word in _FIRST:
             return self._at(speaker, start, end) if speaker else self._first_person(start, end)
         if word in _PERSONAL:
