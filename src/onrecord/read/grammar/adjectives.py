@@ -84,9 +84,16 @@ class AdjectiveRules(Rules):
         """ "There will be no French soldiers in Mali": refused by the side whose they would be."""
         if not any(c.dep_ == "expl" for c in be.children):
             return []
-        if tree.modality(be) not in ("will", "would", "could"):
-            return []
         found = []
+        for noun in tree.children(be, "attr"):
+            open_ = "undecided" in self.lexicon.noun_classes(noun)
+            if open_ and any(c.lower_ == "no" for c in noun.children) and governor.voice is not None:
+                found.append(
+                    self.frame(Act.UNDECIDED, noun, (governor.voice,), governor, explicit=True,
+                               rule="no decision", hedge=tree.span_of([noun]), extra=[be])
+                )  # fmt: skip
+        if found or tree.modality(be) not in ("will", "would", "could"):
+            return found
         for noun in tree.children(be, "attr"):
             if not (tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)):
                 continue

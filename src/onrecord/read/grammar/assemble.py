@@ -349,6 +349,10 @@ class Assembler:
         governor = frame.governor
         speaker = governor.speaker
         attribution = governor.attribution
+        if speaker is not None and speaker.person is None and speaker.role is None and (
+            speaker.id != who.id and any(w.id == speaker.id for w in frame.who)
+        ):  # fmt: skip
+            speaker = who  # "France and Britain said they would": each speaks for itself
         if (
             speaker is None
             and frame.explicit

@@ -96,6 +96,15 @@ class ContentFinder:
         if depth > _MAX_DEPTH:
             return
         own = self._verb_itself(verb)
+        if own is not None and self._money is not None and own.code.startswith(self._money):
+            # "financing two Patriot systems" gives the systems.
+            things = [
+                c for c in self._objects(verb, passive_subject, depth)
+                if not c.code.startswith(self._money) and c.code not in self._vague
+            ]  # fmt: skip
+            if things:
+                yield from things
+                return
         if own is not None:
             yield from self._narrowed(own, verb)
             yield from self._expansions(verb, depth)

@@ -135,9 +135,13 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
 
     def _carries_on(self, head: Any, child: Any, governor: Governor) -> Governor | None:
         """ "said it has no plans to …, but could …": the second half is said too, of the same subject."""
-        if "say" not in self.lexicon.verb_classes(head) or tree.subject(child) is not None:
+        if "say" not in self.lexicon.verb_classes(head):
             return None
         carried = self.carried(head)
+        if carried and tree.clause_mark(child) == "that":
+            return self.spoken(self.actors(head, governor), head, governor).but(rule="speech")
+        if tree.subject(child) is not None:
+            return None
         moody = tree.modality(child) in ("will", "would", "could", "may", "must")
         adjectival = any(
             self.lexicon.adjective_classes(c) for c in child.children if c.dep_ == "acomp"

@@ -96,6 +96,14 @@ class NominalRules(Rules):
             for clause in clauses:
                 yield from self.clause(clause, inner)
             return
+        if light is not None and not any(p.lower_ in ("to", "for", "of") for p in tree.prepositions(noun)):
+            # "expressing openness to monitoring": the parser hangs "to" on the light verb.
+            nouns = [g for p in tree.prepositions(light) if p.lower_ == "to" and p.i > noun.i
+                     for g in tree.children(p, "pobj")]  # fmt: skip
+            if nouns and act in (Act.OFFER, Act.INTENTION, Act.PLEDGE):
+                yield self.frame(inner.act or act, nouns[0], who, inner, explicit=True, rule="noun",
+                                 hedge=tree.span_of(inner.chain))  # fmt: skip
+                return
         hedge = tree.span_of(t for t in inner.chain) if inner.chain else None
         yield self.frame(
             inner.act or act, clauses[0] if clauses else noun, who, inner, explicit=True,

@@ -211,7 +211,9 @@ _MARKED = re.compile(
     r"\bso long as\b|\bunless\b|\bsubject to\b|\bdepending on\b|\bin (?:the )?(?:event|case) of\b|"
     r"\bpending\b|\bif\b|(?<=, )should (?=a |an |the |it |they |there )|"
     r"\bthe day after\b|\bonce\b|\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"
-    r"\beach according to\b)",
+    r"\beach according to\b|\b(?:depends?|depend|hinges?|hinge) on\b|"
+    r"\b(?:needs?|requires?|require) (?:the |a )?(?:approval|consent|backing|mandate|green light)\b|"
+    r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b)",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;.]|,(?! (?:or|and) )|\s[-–—]\s|\)")

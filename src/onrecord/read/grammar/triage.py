@@ -23,6 +23,7 @@ _ACTORLIKE = re.compile(
 
 
 _LIST = 4
+_PROGRESSIVE = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:are|were|named|namely|include|includes|listed)\b|:")
 
 
@@ -77,6 +78,6 @@ def has_cue(sentence: Sentence, context: ReportContext) -> bool:
     named = context.within(sentence.start, sentence.end)
     if len(named) >= _LIST and _NAMING.search(text):
         return True  # "The ten are Britain, France, …" says whose position was told before
-    if cue_of(text) is None:
+    if cue_of(text) is None and not _PROGRESSIVE.search(text):
         return False
     return bool(context.within(sentence.start, sentence.end)) or bool(_ACTORLIKE.search(text))

@@ -147,7 +147,12 @@ class VerbRules(Rules):
     def _is_speech(self, verb: Any, classes: frozenset[str], governor: Governor) -> bool:
         if (
             not ({"say", "threat"} & classes)
-            or (tree.subject(verb) is None and not governor.who and governor.subject is None)
+            or (
+                tree.subject(verb) is None
+                and not governor.who
+                and governor.subject is None
+                and (verb.dep_ != "ROOT" or tree.is_passive(verb))
+            )
             or governor.act is not None
         ):
             return False
@@ -280,7 +285,9 @@ class VerbRules(Rules):
 
     def _settling(self, verb: Any, classes: frozenset[str], governor: Governor) -> Iterator[Frame]:
         """ "The US contribution will be settled later": a passive of deciding, still to come."""
-        if "settle" not in classes or not tree.is_passive(verb):
+        named = tree.children(verb, "oprd", "attr")
+        if "settle" not in classes or not tree.is_passive(verb) or named:
+            yield from self._held_for(verb, named, governor)
             return
         subject = tree.subject(verb) or governor.subject
         if subject is None:
@@ -298,6 +305,19 @@ class VerbRules(Rules):
             Act.UNDECIDED, subject, who, governor.but(act=None), explicit=True, rule="to be settled",
             hedge=self._hedge(verb, governor), extra=[verb],
         )  # fmt: skip
+
+    def _held_for(self, verb: Any, named: list[Any], governor: Governor) -> Iterator[Frame]:
+        """ "would be considered legitimate targets": who says so threatens it."""
+        for noun in named:
+            if (
+                "harm" in self.lexicon.noun_classes(noun)
+                and governor.voice is not None
+                and self.mood(verb, governor) in _FUTURE
+            ):
+                yield self.frame(
+                    Act.THREAT, verb, (governor.voice,), governor, explicit=True, rule="target",
+                    extra=[noun],
+                )  # fmt: skip
 
     def _owner(self, noun: Any, governor: Governor) -> tuple[Who, ...]:
         """Whose contribution it is: "the level of participation of each country"."""
@@ -729,6 +749,8 @@ class VerbRules(Rules):
         if governor.act is None and (frames := list(self._of_subject(verb, governor))):
             yield from frames
             return
+        if "inert" in classes and governor.act is None:
+            return
         passive = tree.is_passive(verb)
         subject = tree.subject(verb)
         thing: Any | None = None
@@ -774,7 +796,7 @@ class VerbRules(Rules):
             explicit=governor.act is not None or "harm" in classes or (
                 "transparent" in classes and bool(self.prepositions(verb))
                 and verb.lemma_ in ("participate", "contribute", "help", "assist", "engage")
-            ),
+            ) or verb.lemma_ in ("participate", "join"),
             hedge=self._hedge(verb, governor) if hedged else None,
             rule=governor.rule or "plain",
         )  # fmt: skip
@@ -822,7 +844,9 @@ class VerbRules(Rules):
         for prep in self.prepositions(verb):
             if prep.lower_ in ("as", "with", "by"):
                 for noun in tree.children(prep, "pobj"):
-                    if "harm" in self.lexicon.noun_classes(noun):
+                    bare = not any(c.dep_ in ("amod", "compound", "poss", "conj") for c in noun.children)
+                    means = prep.lower_ != "as"
+                    if "harm" in self.lexicon.noun_classes(noun) and (bare or not means):
                         return noun
         return None
 

@@ -320,6 +320,9 @@ class Resolver:
                     found = [w for n in each if (w := self._named(n, base, *self._bounds(n, base)))]
                     if len(found) > 1 and len(found) == len(each):
                         return tuple(found)
+                    if (group := self._collective(noun, base)) is not None and group.members:
+                        start, end = self._bounds(head, base)
+                        return (replace(group, start=start, end=end, mention=self.text[start:end]),)
         return ()
 
     def _definite(self, head: Any) -> bool:
