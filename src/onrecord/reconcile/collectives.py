@@ -2,79 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.codebooks import Codebook
+from onrecord.codebooks.codebook import ActorKind
 from onrecord.model.register import Collective, Commitment
-from onrecord.model.statement import Statement
-from onrecord.model.vocabulary import STRENGTH, Act
+from onrecord.model.statement import Members
+from onrecord.model.vocabulary import STRENGTH, Act, CountBound
 
 __all__ = ["collectives"]
 
+_GIVING = (Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.DELIVERY)
 
-def collectives(
-    commitments: Sequence[Commitment], statements: Sequence[Statement], codebook: Codebook
-) -> tuple[Collective, ...]:
+
+def collectives(commitments: Sequence[Commitment], codebook: Codebook) -> tuple[Collective, ...]:
     """One reconciliation for each line whose actor is counted: claimed, named, refusing, unnamed.
 
     A member's own refusal is never overwritten by a claim about the collective: it stands beside it.
-    `named` are the states that some report names as members; the unnamed are bounded, since a state
-    with a like position of its own may or may not be among those counted.
+    Only states whose own line is told in one of the claim's reports are held against it.
     """
-    by_id = {s.id: s for s in statements}
-    states = {a.id for a in codebook.actors if a.kind == "state"}
+    states = {a.id for a in codebook.actors if a.kind is ActorKind.STATE}
+    groups = {a.id: frozenset(a.members) for a in codebook.actors if a.members}
     found = []
-    for commitment in commitments:
-        members = commitment.members
+    for claim in commitments:
+        members = claim.members
         if members is None or members.count is None:
             continue
-        told = [by_id[s] for s in commitment.statements]
-        if not any(s.act in (Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.DELIVERY) for s in told):
+        if not any(p.act in _GIVING and not p.refrain for p in claim.positions):
             continue
-        named = {n for s in told if s.members for n in s.members.named}
-        alike = _alike(commitment, commitments, states)
-        refusing = _refusing(commitment, commitments, states)
-        low = max(0, members.count - len(named | alike))
-        found.append(
-            Collective(
-                commitment=commitment.id,
-                claimed=members.count,
-                of=members.of,
-                named=tuple(sorted(named | alike)),
-                refusing=tuple(sorted(refusing)),
-                unnamed_low=low,
-                unnamed_high=max(0, members.count - len(named)),
-                note=_note(members.count, members.of, len(named | alike), len(refusing), low),
-            )
-        )
+        near = [c for c in _beside(claim, commitments) if c.actor in states]
+        group = groups.get(claim.actor or "")
+        own = [c for c in near if group is None or c.actor in group or c.actor in members.named]
+        found.append(_reconciled(claim, members, own))
     return tuple(found)
 
 
-def _top(code: str) -> str:
-    return code.partition(".")[0]
+def _beside(claim: Commitment, commitments: Sequence[Commitment]) -> Iterator[Commitment]:
+    told_in = set(claim.reports)
+    for c in commitments:
+        toward = claim.recipient is None or c.recipient in (None, claim.recipient)
+        if c.id != claim.id and toward and told_in & set(c.reports):
+            yield c
 
 
-def _alike(commitment: Commitment, others: Sequence[Commitment], states: set[str]) -> set[str]:
-    """States that promise, plan or offer the same contribution for themselves."""
-    return {
-        c.actor for c in others
-        if c.actor in states and _top(c.contribution) == _top(commitment.contribution)
-        and STRENGTH.get(c.current.act, 0) >= STRENGTH[Act.OFFER]
-        and c.recipient in (None, commitment.recipient)
-    }  # fmt: skip
+def _reconciled(claim: Commitment, members: Members, own: Sequence[Commitment]) -> Collective:
+    named = set(members.named)
+    refusing = {str(c.actor) for c in own if _refuses(c, claim)}
+    alike = {str(c.actor) for c in own if _gives(c, claim)} - refusing
+    if len(named) >= (members.count or 0):
+        alike = set()  # every one of them is named
+    low, high = _unnamed(members, named, alike)
+    return Collective(
+        commitment=claim.id,
+        claimed=members.count,
+        of=members.of,
+        named=tuple(sorted(named | alike)),
+        refusing=tuple(sorted(refusing)),
+        unnamed_low=low,
+        unnamed_high=high,
+        note=_note(members, named | alike, refusing, (low, high)),
+    )
 
 
-def _refusing(commitment: Commitment, others: Sequence[Commitment], states: set[str]) -> set[str]:
-    return {
-        c.actor for c in others
-        if c.actor in states and _top(c.contribution) == _top(commitment.contribution)
-        and c.current.act is Act.REFUSAL and c.recipient in (None, commitment.recipient)
-    }  # fmt: skip
+def _gives(c: Commitment, claim: Commitment) -> bool:
+    """Whether a state promises, plans, offers or does what the claim is about, or a part of it."""
+    within = c.contribution == claim.contribution or c.contribution.startswith(
+        claim.contribution + "."
+    )
+    strength = STRENGTH.get(c.current.act, 0)
+    return within and not c.current.refrain and strength >= STRENGTH[Act.OFFER]
 
 
-def _note(count: int, of: int | None, named: int, refusing: int, low: int) -> str:
-    parts = [f"{count} claimed" + (f" of {of}" if of else ""), f"{named} named or alike"]
-    if refusing:
-        parts.append(f"{refusing} others refuse it themselves")
-    parts.append(f"at least {low} unnamed" if low else "none need be unnamed")
+def _refuses(c: Commitment, claim: Commitment) -> bool:
+    """Whether a state refuses what the claim is about, or all of the wider thing."""
+    covers = claim.contribution == c.contribution or claim.contribution.startswith(
+        c.contribution + "."
+    )
+    return covers and (c.current.act is Act.REFUSAL or c.current.refrain)
+
+
+def _unnamed(members: Members, named: set[str], alike: set[str]) -> tuple[int, int | None]:
+    """Fewest and most of the claimed whom nobody names; a state of a like position may be one or not.
+
+    Where the count is only "at least", there is no most.
+    """
+    count = members.count or 0
+    low = 0 if members.bound is CountBound.AT_MOST else max(0, count - len(named | alike))
+    high = None if members.bound is CountBound.AT_LEAST else max(0, count - len(named))
+    return low, high
+
+
+def _note(
+    members: Members, named: set[str], refusing: set[str], unnamed: tuple[int, int | None]
+) -> str:
+    low, high = unnamed
+    bound = {CountBound.AT_LEAST: "at least ", CountBound.AT_MOST: "at most ",
+             CountBound.ABOUT: "about "}.get(members.bound or CountBound.EXACT, "")  # fmt: skip
+    of = f" of {members.of}" if members.of is not None else ""
+    parts = [f"{bound}{members.count}{of} claimed", f"{len(named)} named or of a like position"]
+    if among := refusing & named:
+        parts.append(f"{len(among)} of these {_refuse(len(among))}")
+    if beside := refusing - named:
+        parts.append(f"{len(beside)} more in the same reports {_refuse(len(beside))}")
+    parts.append(_unnamed_words(low, high))
     return " · ".join(parts)
+
+
+def _refuse(count: int) -> str:
+    return "refuses it itself" if count == 1 else "refuse it themselves"
+
+
+def _unnamed_words(low: int, high: int | None) -> str:
+    if high is None:
+        return f"at least {low} unnamed"
+    return f"{low} unnamed" if low == high else f"{low} to {high} unnamed"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.model.grouping import Grouping
 from onrecord.model.register import Aligned, Comparison
 from onrecord.model.report import Report
 from onrecord.model.statement import Statement
-from onrecord.model.vocabulary import Distortion, RelationKind
 from onrecord.reconcile.align import align
-from onrecord.reconcile.differ import Departure, departures
+from onrecord.reconcile.relate import Relating, relate
+from onrecord.reconcile.wording import telling_words
 
-__all__ = ["compare", "relate"]
+__all__ = ["by_their_report", "compare", "compare_pair", "only_one_has", "report_pairs"]
+
+_OVERLAP = 0.6
+"""Share of common telling words from which, without a grouping, a report counts as a retelling."""
 
 
 def compare(
@@ -21,111 +24,78 @@ def compare(
     statements: Sequence[Statement],
     grouping: Grouping | None = None,
 ) -> Comparison:
-    """Every pair of the reports aligned field by field, the earlier one as `a`.
+    """Every pair of the reports aligned field by field, the earlier or retold one as `a`.
 
-    Where the grouping says that one report retells the other, a departure is a distortion; between
-    independent reports a contradiction or an update. `only` lists, by report id, the statements that
-    no other report has.
+    Where the grouping gives both one origin, a departure is a distortion; between independent reports
+    it is a contradiction or an update. Without a grouping, reports with most of their words in common
+    count as retellings. `only` lists, by report id, the statements that no other report has.
     """
-    by_report = {r.id: [s for s in statements if s.report == r.id] for r in reports}
-    ordered = sorted(reports, key=lambda r: (r.published or "9", _depth(r.id, grouping), r.id))
-    aligned: list[Aligned] = []
-    met: set[str] = set()
-    for first, second in combinations(ordered, 2):
-        retells = _retells(first.id, second.id, grouping)
-        for a, b, _ in align(by_report[first.id], by_report[second.id]):
-            met |= {a.id, b.id}
-            aligned.extend(relate(a, b, retells=retells, later=_later(first, second)))
-    only = {r.id: tuple(s.id for s in by_report[r.id] if s.id not in met) for r in reports}
-    return Comparison(aligned=tuple(aligned), only=only)
-
-
-def relate(a: Statement, b: Statement, *, retells: bool, later: bool) -> list[Aligned]:
-    """The relation of two aligned statements: one, or several distortions."""
-    found = departures(a, b)
-    if retells:
-        return _as_retelling(a, b, found)
-    return [_as_independent(a, b, found, later=later)]
-
-
-def _as_retelling(a: Statement, b: Statement, found: Sequence[Departure]) -> list[Aligned]:
-    # Saying more than what is retold, or a place or share left out, is no distortion of it.
-    telling = [
-        d for d in found
-        if d.loss == 0 or d.kind is not Distortion.VALUE_CHANGED
-    ]  # fmt: skip
-    if not telling:
-        less = any(d.loss < 0 for d in found)
-        more = any(d.loss > 0 for d in found)
-        kind = (
-            RelationKind.LESS_SPECIFIC
-            if less
-            else RelationKind.MORE_SPECIFIC
-            if more
-            else RelationKind.SAME
-        )
-        reason = found[0].reason if found else "the same position in other words"
-        return [_aligned(a, b, kind, None, None, reason)]
-    return [
-        _aligned(
-            a,
-            b,
-            RelationKind.DISTORTS,
-            d.kind,
-            d.on if d.kind is Distortion.VALUE_CHANGED else None,
-            d.reason,
-        )
-        for d in telling
+    by_report = by_their_report(reports, statements)
+    aligned = [
+        record
+        for a, b, retells in report_pairs(reports, grouping)
+        for record in compare_pair(a, b, by_report, retells=retells)
     ]
+    return Comparison(aligned=tuple(aligned), only=only_one_has(by_report, aligned))
 
 
-def _as_independent(
-    a: Statement, b: Statement, found: Sequence[Departure], *, later: bool
-) -> Aligned:
-    hard = [d for d in found if d.loss == 0 and d.on is not None]
-    if hard:
-        first = hard[0]
-        changed = later and first.on == "act" and _speaks_for_itself(b)
-        kind = RelationKind.UPDATES if changed else RelationKind.CONTRADICTS
-        return _aligned(a, b, kind, None, None if changed else first.on, first.reason)
-    # From a to b: b says less (a is more specific), or more.
-    less = [d for d in found if d.loss < 0 and d.kind is not Distortion.ATTRIBUTION_DROPPED]
-    more = [d for d in found if d.loss > 0]
-    if less and not more:
-        return _aligned(a, b, RelationKind.LESS_SPECIFIC, None, None, less[0].reason)
-    if more:
-        return _aligned(a, b, RelationKind.MORE_SPECIFIC, None, None, more[0].reason)
-    return _aligned(a, b, RelationKind.SAME, None, None, "the same position in other words")
+def compare_pair(
+    a: Report, b: Report, by_report: Mapping[str, Sequence[Statement]], *, retells: bool
+) -> list[Aligned]:
+    """The relations between the statements of two reports, in the order of b's statements."""
+    relating = Relating(a=a, b=b, retells=retells)
+    pairs = align(by_report[a.id], by_report[b.id], retells=retells)
+    return [record for pair in pairs for record in relate(pair.a, pair.b, relating)]
 
 
-def _speaks_for_itself(statement: Statement) -> bool:
-    return statement.speaker is None or statement.speaker.of == statement.actor.id
+def report_pairs(
+    reports: Iterable[Report], grouping: Grouping | None
+) -> Iterator[tuple[Report, Report, bool]]:
+    """Every two reports and whether they are of one origin: the retold one first, else the earlier."""
+    tells = {m.report: m.retells for m in grouping.memberships} if grouping is not None else {}
+    depth = {r.id: _depth(r.id, tells) for r in reports}
+    ordered = sorted(reports, key=lambda r: (r.published or "9", depth[r.id], r.id))
+    for first, second in combinations(ordered, 2):
+        retells = _retells(first, second, grouping)
+        if retells and depth[first.id] > depth[second.id]:
+            first, second = second, first
+        yield first, second, retells
 
 
-def _aligned(
-    a: Statement, b: Statement, relation: RelationKind, kind: Distortion | None,
-    on: str | None, reason: str,
-) -> Aligned:  # fmt: skip
-    return Aligned(a=a.id, b=b.id, relation=relation, kind=kind, on=on, reason=reason)
+def only_one_has(
+    by_report: Mapping[str, Sequence[Statement]], aligned: Iterable[Aligned]
+) -> dict[str, tuple[str, ...]]:
+    """By report id, the statements that no other report has, in the report's order."""
+    met = {i for x in aligned for i in (x.a, x.b)}
+    return {
+        report: tuple(s.id for s in told if s.id not in met) for report, told in by_report.items()
+    }
 
 
-def _depth(report: str, grouping: Grouping | None) -> int:
+def by_their_report(
+    reports: Iterable[Report], statements: Iterable[Statement]
+) -> dict[str, list[Statement]]:
+    """The statements of each report, by report id, in the order given."""
+    by_report: dict[str, list[Statement]] = {r.id: [] for r in reports}
+    for statement in statements:
+        if statement.report in by_report:
+            by_report[statement.report].append(statement)
+    return by_report
+
+
+def _depth(report: str, tells: Mapping[str, str | None]) -> int:
     """How many retellings lie between the report and its origin."""
-    tells: Mapping[str, str | None] = (
-        {m.report: m.retells for m in grouping.memberships} if grouping else {}
-    )
-    depth, at = 0, report
-    while (above := tells.get(at)) is not None and depth < 20:
+    depth, at, seen = 0, report, {report}
+    while (above := tells.get(at)) is not None and above not in seen:
         at, depth = above, depth + 1
+        seen.add(above)
     return depth
 
 
-def _retells(a: str, b: str, grouping: Grouping | None) -> bool:
+def _retells(a: Report, b: Report, grouping: Grouping | None) -> bool:
     if grouping is None:
-        return False
+        first, second = telling_words(a.text), telling_words(b.text)
+        least = min(len(first), len(second))
+        return bool(least) and len(first & second) / least >= _OVERLAP
     origins = {m.report: m.origin for m in grouping.memberships}
-    return a in origins and origins.get(a) == origins.get(b)
-
-
-def _later(a: Report, b: Report) -> bool:
-    return bool(a.published and b.published and b.published > a.published)
+    return a.id in origins and origins.get(a.id) == origins.get(b.id)

@@ -87,7 +87,11 @@ class AdjectiveRules(Rules):
         found = []
         for noun in tree.children(be, "attr"):
             open_ = "undecided" in self.lexicon.noun_classes(noun)
-            if open_ and any(c.lower_ == "no" for c in noun.children) and governor.voice is not None:
+            if (
+                open_
+                and any(c.lower_ == "no" for c in noun.children)
+                and governor.voice is not None
+            ):
                 found.append(
                     self.frame(Act.UNDECIDED, noun, (governor.voice,), governor, explicit=True,
                                rule="no decision", hedge=tree.span_of([noun]), extra=[be])

@@ -155,7 +155,10 @@ class Assembler:
                 Act.REJECTION,
             ):
                 found = [
-                    c for t in _own_subtree(node) if t.pos_ == "NOUN" for c in self.finder.of_noun(t)
+                    c
+                    for t in _own_subtree(node)
+                    if t.pos_ == "NOUN"
+                    for c in self.finder.of_noun(t)
                 ][:1]
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)

@@ -175,7 +175,8 @@ _GATHERING = re.compile(
 
 
 _COUNTED = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:countries|nations|states|members|governments|leaders|allies)\b", re.IGNORECASE
+    r"\s+(?:[a-z]+\s+)?(?:countries|nations|states|members|governments|leaders|allies)\b",
+    re.IGNORECASE,
 )
 
 

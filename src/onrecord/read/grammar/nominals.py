@@ -96,7 +96,9 @@ class NominalRules(Rules):
             for clause in clauses:
                 yield from self.clause(clause, inner)
             return
-        if light is not None and not any(p.lower_ in ("to", "for", "of") for p in tree.prepositions(noun)):
+        if light is not None and not any(
+            p.lower_ in ("to", "for", "of") for p in tree.prepositions(noun)
+        ):
             # "expressing openness to monitoring": the parser hangs "to" on the light verb.
             nouns = [g for p in tree.prepositions(light) if p.lower_ == "to" and p.i > noun.i
                      for g in tree.children(p, "pobj")]  # fmt: skip

@@ -628,9 +628,7 @@ class VerbRules(Rules):
 
     def _negated(self, verb: Any, governor: Governor) -> bool:
         own = tree.is_negated(verb) or self._no_object(verb)
-        return own != governor.negated or any(
-            w.negative for w in self.actors(verb, governor)
-        )
+        return own != governor.negated or any(w.negative for w in self.actors(verb, governor))
 
     def _decision(
         self, verb: Any, mod: str, *, negated: bool
@@ -844,7 +842,9 @@ class VerbRules(Rules):
         for prep in self.prepositions(verb):
             if prep.lower_ in ("as", "with", "by"):
                 for noun in tree.children(prep, "pobj"):
-                    bare = not any(c.dep_ in ("amod", "compound", "poss", "conj") for c in noun.children)
+                    bare = not any(
+                        c.dep_ in ("amod", "compound", "poss", "conj") for c in noun.children
+                    )
                     means = prep.lower_ != "as"
                     if "harm" in self.lexicon.noun_classes(noun) and (bare or not means):
                         return noun
