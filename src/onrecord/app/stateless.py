@@ -11,7 +11,7 @@ from onrecord.codebooks import Codebook, load_codebook
 from onrecord.collect import CollectOptions, collect, prepare
 from onrecord.engine.local import read_reports
 from onrecord.evaluate.gold import load_golds
-from onrecord.evaluate.relations import score_relations
+from onrecord.evaluate.relations import complete_pairs, pairs_table, score_relations
 from onrecord.evaluate.statements import ReportPair, score_statements
 from onrecord.group import group
 from onrecord.model.codec import report_record, statement_record, to_builtins
@@ -96,10 +96,9 @@ def evaluate_gold(
         grouping = group(reports)
         read = [s for r in readings for s in r.statements]
         coded = [s for g in golds for s in g.statements]
+        pairs = complete_pairs(golds, pairs_table(targets))
         result["relations"] = {
-            "given_gold_statements": score_relations(
-                golds, coded, compare(reports, coded, grouping)
-            ),
-            "from_text": score_relations(golds, read, compare(reports, read, grouping)),
+            name: score_relations(golds, told, compare(reports, told, grouping), pairs=pairs)
+            for name, told in (("given_gold_statements", coded), ("from_text", read))
         }
     return result
