@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bench.metamorphic_edits import HARMLESS, STATEMENT_FAULTS, TEXT_FAULTS
+from bench.metamorphic_edits import HARMLESS, TEXT_FAULTS
+from bench.metamorphic_fields import STATEMENT_FAULTS
 from onrecord.codebooks import Codebook, load_codebook
 from onrecord.collect import CollectOptions, collect, prepare
 from onrecord.evaluate.gold import Gold, load_golds

@@ -118,7 +118,8 @@ class Collective:
     named: tuple[str, ...]
     """Members named by some report, and states with a like position of their own."""
     refusing: tuple[str, ...]
-    """States that some report names as members and that refuse this contribution themselves."""
+    """States told of in the claim's reports that refuse this contribution themselves: members that
+    some report names, members of the group, or, where nobody knows the members, any of them."""
     unnamed_low: int | None
     unnamed_high: int | None
     note: str

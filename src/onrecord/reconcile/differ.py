@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.statement import Statement
 from onrecord.reconcile.departure import Departure
+from onrecord.reconcile.figures import amount_departures
 from onrecord.reconcile.stance import (
     act_departures,
     actor_departures,
@@ -13,7 +14,6 @@ from onrecord.reconcile.stance import (
     event_departures,
 )
 from onrecord.reconcile.terms import (
-    amount_departures,
     condition_departures,
     count_departures,
     hedge_departures,

@@ -12,9 +12,9 @@ from onrecord.model.decision import Occurrence
 from onrecord.model.register import Aligned, Position
 from onrecord.model.statement import Amount, Condition, Statement
 from onrecord.model.vocabulary import STRENGTH, Act, State
+from onrecord.reconcile.figures import one_value
 from onrecord.reconcile.relate import days_between
 from onrecord.reconcile.sources import SourceRank, Sources
-from onrecord.reconcile.terms import one_value
 
 __all__ = ["Told", "fold_positions", "state_of"]
 
