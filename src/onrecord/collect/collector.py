@@ -77,7 +77,7 @@ def _fault(content: bytes, where: str, options: CollectOptions) -> Rejected | No
     if len(content) > options.max_bytes:
         return _rejected(
             RejectedReason.TOO_LARGE, where, f"more than the limit of {options.max_bytes:,} bytes",
-            "split it into reports, or raise the limit",
+            "split it into reports",
         )  # fmt: skip
     if not content.strip():
         return _rejected(RejectedReason.EMPTY, where, "nothing in it", "check the file")

@@ -52,7 +52,7 @@ def _file(path: Path, max_bytes: int) -> tuple[str, bytes] | Rejected:
             return Rejected(
                 reason=RejectedReason.TOO_LARGE, where=str(path),
                 detail=f"{status.st_size:,} bytes, more than the limit of {max_bytes:,}",
-                todo="split it into reports, or raise the limit",
+                todo="split it into reports",
             )  # fmt: skip
         return str(path), path.read_bytes()
     except OSError as error:
