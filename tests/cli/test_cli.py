@@ -143,6 +143,12 @@ def test_stateless_commands_have_the_shapes_of_the_design(root: Path, tmp_path: 
     assert json.loads(run("evaluate", gold, cwd=tmp_path).stdout)["reports"] == 1
 
 
+def _interruptible() -> None:
+    # Where the tests run in the background, children inherit an ignored SIGINT.
+    os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupting_a_build_keeps_what_was_read(register: Path) -> None:
     # Every sentence is another one, so that none comes from the cache and the build takes its time.
     records = [
@@ -156,7 +162,7 @@ def test_interrupting_a_build_keeps_what_was_read(register: Path) -> None:
     run("add", "r.jsonl", cwd=register)
     process = subprocess.Popen(
         [sys.executable, "-m", "onrecord", "build", "--jobs", "1"], cwd=register, stderr=subprocess.PIPE,
-        preexec_fn=os.setsid,
+        preexec_fn=_interruptible,
     )  # fmt: skip
     import sqlite3
 
