@@ -9,123 +9,128 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.collect.captions import caption_of, is_credit_alone
+from onrecord.collect.headers import (
+    CONTRIBUTED,
+    DATELINE,
+    DATELINE_LINE,
+    DESK,
+    GLUED_BYLINE,
+    TRAILING_AGENCY,
+    TRAILING_BYLINE,
+    is_byline,
+    is_credit_line,
+    is_dateline,
+    is_source_line,
+)
+from onrecord.collect.page_furniture import furniture
 from onrecord.model.report import SetAside, SetAsideReason
 
 __all__ = ["set_aside"]
 
-_AGENCIES = (
-    r"Reuters|AFP|AP|Associated Press|dpa|DPA|ANSA|EFE|PA|PA Media|PAP|Xinhua|TASS|Interfax|UPI|ANP|TT|NTB|"
-    r"Ritzau|STT|BTA|LUSA|Lusa|APA|Kyodo|Yonhap|Bloomberg|Belga|CTK|MTI|Agerpres|Ukrinform|Anadolu|IANS|PTI"
-)
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)[ \t]*\|?")
-_LINK_TARGET = re.compile(r"(?<=\])\((?:https?://|/|mailto:)[^)\s]*\)")
-_PHOTO = re.compile(
-    r"^[ \t]*(?:\(?(?:photo|picture|image|pictured|photograph|foto|file photo|caption|graphic)\b[^\n:]{0,30}:"
-    r"|[^\n]{0,300}?(?:\bphoto(?:graph)?|\bpicture|\bimage|\bcredit|©)[ \t]*:[ \t]*[A-Z][^\n]{0,60}$"
-    r"|[^\n]{0,300}?\((?:photo|ap photo|afp photo|reuters photo|file|photo by)[^)\n]*\)[ \t]*\|?$"
-    r"|[^\n]{0,300}?[ \t]/[ \t]*(?:Pool|AFP|Reuters|AP|Getty Images)\)?[ \t]*\|?$)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    r"^[ \t]*(?:share(?:\s+(?:this|on|via|article|page)\b[^\n]{0,80})?|print|tweet|email this|copy link|follow us\b[^\n]{0,80}|"
-    r"(?:facebook|twitter|whatsapp|telegram|linkedin|email|x)(?:[ \t]*[|/,·][^\n]{0,80})?|[^\n]{0,40}\|[ \t]*(?:print|share)\b[^\n]{0,80}|"
-    r"comments?(?:\s*\(\d+\))?|listen to this article[^\n]{0,40}|supply hyperlink|source link|tags?:[^\n]{0,200})[ \t]*$",
-    re.IGNORECASE,
-)
-_SUBSCRIBE = re.compile(
-    r"^[^\n]{0,120}\b(?:sign up (?:for|to) (?:our|the)\b[^\n]{0,80}newsletter|subscribe (?:to|for|now)\b|our newsletter|"
-    r"already a subscriber|log in to (?:read|continue)|accept (?:all )?cookies|we use cookies|download (?:our|the) app)",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"^[ \t]*(?:read more|see also|related(?: (?:articles?|stories|links?))?|more on this(?: story)?|also read|read also|"
-    r"recommended|most read|up next|don't miss|in pictures|watch)\b[ \t]*(?::|\||$)",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"^[ \t]*(?:by|written by|story by|text by)[ \t]+[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]+){0,3}"
-    r"(?:[ \t]*(?:,|and|&|\|)[ \t]*[^\n]{0,80})?[ \t]*$"
-)
-_TRAILING_BYLINE = re.compile(
-    rf"(?:^|(?<=[.!?\"”'’]))[ \t]*[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]+){{1,3}}[ \t]*\((?:{_AGENCIES})\)[ \t]*$",
-    re.MULTILINE,
-)
-_CREDIT_LINE = re.compile(
-    rf"^[ \t]*\(?(?:reporting by|writing by|editing by|additional reporting|compiled by|with (?:files|reporting) from|source:|"
-    rf"sources:|with agencies|staff and agencies|with inputs? from)[^\n]{{0,240}}$"
-    rf"|^[ \t]*\(?(?:{_AGENCIES})(?:[ \t]*[/,&][ \t]*(?:{_AGENCIES}))*\)?[ \t]*$"
-    rf"|^[ \t]*(?:{_AGENCIES})[^\n.]{{0,40}}\b(?:contributed to this report|reported)[^\n]{{0,60}}$"
-    rf"|^[ \t]*[a-z]{{2,4}}(?:[/-][a-z]{{2,4}}){{1,4}}[ \t]*$",
-    re.IGNORECASE,
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_DATELINE = re.compile(
-    rf"^[ \t]*(?P<place>[A-ZÀ-Þ][\w.'’À-ɏ-]*(?:[ /][A-ZÀ-Þ][\w.'’À-ɏ-]*){{0,4}}(?:,\s+[A-Z][\w. ]{{1,25}})??)"
-    rf"(?:,?\s+(?P<date>{_DATE}))?\s*(?:\((?P<agency>[A-Za-z /&.]{{2,40}})\))?\s*(?:--|[-–—])\s+(?=[\"“'‘]?[A-Z0-9])"
-)  # fmt: skip
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*\|?")
+_LINK_TARGET = re.compile(r"(?<=\])\((?:https?://|/|mailto:)[^()\s]{0,2000}\)")
+_LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)")
+_RULER = re.compile(r"[|\s*_=~+·.:-]+")
+_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\f\v]")
+_HEADER_CHARS = 300
+_TAIL_CHARS = 400
+_LONGEST_LINE = 500
+"""A line longer than this is prose, whatever it begins with."""
+_WORTH_REPEATING = 30
 
 
 def set_aside(text: str) -> tuple[SetAside, ...]:
     """The stretches that the reader skips, in order, not overlapping, each with its reason."""
-    found: list[SetAside] = []
-    seen: set[str] = set()
-    for start, end in _lines(text):
-        line = text[start:end]
-        found.extend(_in_line(text, start, end, line, seen))
-        if len(line.strip()) >= 30:
-            seen.add(_bare(line))
-    return tuple(_without_overlap(found))
+    return tuple(_without_overlap(list(_Marker(text).marks())))
+
+
+class _Marker:
+    """Goes through a text line by line, knowing the lines before."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._seen: set[str] = set()
+        self._after_image = False
+
+    def marks(self) -> Iterator[SetAside]:
+        """The marks of every line; some may overlap."""
+        for start, end in _lines(self._text):
+            line = self._text[start:end]
+            if not line.strip():
+                continue
+            marks = list(self._line(line))
+            yield from (
+                SetAside(start=start + a, end=start + b, reason=reason) for a, b, reason in marks
+            )
+            self._after_image = any(r is SetAsideReason.IMAGE_RESIDUE for _, _, r in marks)
+            if len(line) >= _WORTH_REPEATING:
+                self._seen.add(_bare(line))
+
+    def _line(self, line: str) -> Iterator[tuple[int, int, SetAsideReason]]:
+        whole = self._whole(line) if len(line) <= _LONGEST_LINE else None
+        if whole is not None:
+            yield 0, len(line), whole
+            return
+        if (caption := caption_of(line[-_TAIL_CHARS:])) is not None:
+            shift = max(0, len(line) - _TAIL_CHARS)
+            yield caption[0] + shift, len(line), SetAsideReason.PHOTO_CREDIT
+        yield from _inline(line)
+
+    def _whole(self, line: str) -> SetAsideReason | None:
+        if _RULER.fullmatch(_IMAGE.sub("", line)):
+            return SetAsideReason.IMAGE_RESIDUE
+        if reason := furniture(line):
+            return reason
+        if is_byline(line):
+            return SetAsideReason.BYLINE
+        if is_credit_line(line) or is_source_line(line):
+            return SetAsideReason.AGENCY_CREDIT
+        if (dated := DATELINE_LINE.match(line)) and is_dateline(dated):
+            return SetAsideReason.DATELINE
+        return self._caption(line)
+
+    def _caption(self, line: str) -> SetAsideReason | None:
+        repeated = _bare(line) in self._seen
+        if is_credit_alone(line):
+            return SetAsideReason.PHOTO_CREDIT
+        in_cell = line.rstrip().endswith("|") and not line.lstrip().startswith("|")
+        if caption_of(line) == (0, len(line)) or (self._after_image and in_cell):
+            return SetAsideReason.CAPTION_REPEATED if repeated else SetAsideReason.CAPTION
+        return SetAsideReason.CAPTION_REPEATED if repeated and in_cell else None
+
+
+def _inline(line: str) -> Iterator[tuple[int, int, SetAsideReason]]:
+    """Marks inside a line whose other words are read."""
+    for match in _IMAGE.finditer(line):
+        yield match.start(), match.end(), SetAsideReason.IMAGE_RESIDUE
+    for match in _LINK_TARGET.finditer(line):
+        yield match.start(), match.end(), SetAsideReason.MARKUP
+    if mark := _LINE_MARK.match(line):
+        yield mark.start(), mark.end(), SetAsideReason.MARKUP
+    head = line[:_HEADER_CHARS]
+    if (dateline := DATELINE.match(head)) and is_dateline(dateline):
+        yield dateline.start(), dateline.end(), SetAsideReason.DATELINE
+    if glued := GLUED_BYLINE.match(head):
+        yield glued.start(), glued.end(), SetAsideReason.BYLINE
+    shift = max(0, len(line) - _TAIL_CHARS)
+    for pattern, reason in (
+        (TRAILING_BYLINE, SetAsideReason.BYLINE),
+        (DESK, SetAsideReason.AGENCY_CREDIT),
+        (CONTRIBUTED, SetAsideReason.AGENCY_CREDIT),
+        (TRAILING_AGENCY, SetAsideReason.AGENCY_CREDIT),
+    ):
+        if found := pattern.search(line[shift:]):
+            yield found.start() + shift, found.end() + shift, reason
 
 
 def _bare(line: str) -> str:
     return re.sub(r"[\s|]+", " ", line).strip().lower()
 
 
-def _in_line(text: str, start: int, end: int, line: str, seen: set[str]) -> Iterator[SetAside]:
-    if not line.strip():
-        return
-    reason = _whole_line(text, start, line, seen)
-    if reason is not None:
-        yield SetAside(start=start, end=end, reason=reason)
-        return
-    for match in _IMAGE.finditer(line):
-        yield _span(start, match, SetAsideReason.IMAGE_RESIDUE)
-    for match in _LINK_TARGET.finditer(line):
-        yield _span(start, match, SetAsideReason.MARKUP)
-    if (dateline := _DATELINE.match(line)) and (dateline.group("date") or dateline.group("agency")):
-        yield _span(start, dateline, SetAsideReason.DATELINE)
-    if byline := _TRAILING_BYLINE.search(line):
-        yield _span(start, byline, SetAsideReason.BYLINE)
-
-
-def _whole_line(text: str, start: int, line: str, seen: set[str]) -> SetAsideReason | None:
-    stripped = line.strip()
-    if _IMAGE.fullmatch(stripped) or re.fullmatch(r"[|\s*_=~-]+", stripped):
-        return SetAsideReason.IMAGE_RESIDUE
-    rules = (
-        (_SHARE, SetAsideReason.SHARE_LINE), (_SUBSCRIBE, SetAsideReason.SUBSCRIBE_LINE),
-        (_RELATED, SetAsideReason.RELATED_LINKS), (_BYLINE, SetAsideReason.BYLINE),
-        (_CREDIT_LINE, SetAsideReason.AGENCY_CREDIT),
-    )  # fmt: skip
-    for pattern, reason in rules:
-        if pattern.match(line):
-            return reason
-    if _PHOTO.match(line):
-        repeated = _bare(line) in seen
-        return SetAsideReason.CAPTION_REPEATED if repeated else SetAsideReason.CAPTION
-    if _bare(line) in seen and "|" in line:
-        return SetAsideReason.CAPTION_REPEATED
-    return None
-
-
-def _span(offset: int, match: re.Match[str], reason: SetAsideReason) -> SetAside:
-    return SetAside(start=offset + match.start(), end=offset + match.end(), reason=reason)
-
-
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     position = 0
-    for match in re.finditer(r"\r\n|[\r\n\u2028\u2029]", text):
+    for match in _BREAK.finditer(text):
         yield position, match.start()
         position = match.end()
     yield position, len(text)

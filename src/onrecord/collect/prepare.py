@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.collect.clean import set_aside
-from onrecord.collect.metadata import from_text
-from onrecord.model.report import Report
-from onrecord.text.dates import find_dates, parse_date
+from onrecord.collect.metadata import TextMetadata, from_text
+from onrecord.model.report import DateMention, Report
+from onrecord.text.dates import find_dates, parse_published
+from onrecord.text.time_phrases import looks_ahead
 
 __all__ = ["prepare"]
+
+_SPREAD_DAYS = 100
 
 
 def prepare(report: Report) -> Report:
@@ -19,21 +23,11 @@ def prepare(report: Report) -> Report:
     """
     asides = set_aside(report.text)
     meta = from_text(report.text, asides)
-    published, by = report.published, report.published_by
-    if published is not None and by is None:
-        by = "metadata"
-    if published is None:
-        for words, source in ((meta.dated, "dateline"), (meta.published, "text")):
-            if words and (value := parse_date(words)):
-                published, by = value, source
-                break
-    language = report.language or "en"
-    dates = find_dates(report.text, published=published, language=language)
-    if published is None and dates:
-        settled = [d.value for d in dates if d.value]
-        if settled:
-            # The newest date the text names: a report is not older than what it reports.
-            published, by = max(settled), "text"
+    report = _dated(report, meta)
+    dates = find_dates(report.text, published=report.published, language=report.language or "en")
+    if report.published is None and (newest := _newest(report.text, dates)):
+        report = replace(report, published=newest, published_by="text")
+        dates = find_dates(report.text, published=newest, language=report.language or "en")
     return replace(
         report,
         set_aside=asides,
@@ -41,6 +35,34 @@ def prepare(report: Report) -> Report:
         byline=report.byline or meta.byline,
         credit=report.credit or meta.credit,
         dateline=report.dateline or meta.dateline,
-        published=published,
-        published_by=by,
     )
+
+
+def _dated(report: Report, meta: TextMetadata) -> Report:
+    """With the publication date that metadata or the text's own header gives."""
+    if report.published is not None:
+        return report if report.published_by else replace(report, published_by="metadata")
+    found = [
+        (words, by) for words, by in ((meta.dated, "dateline"), (meta.published, "text")) if words
+    ]
+    values = [(parse_published(words)[0], by) for words, by in found]
+    whole = [(v, by) for v, by in values if v and not v.startswith("--")]
+    yearless = [(v, by) for v, by in values if v]
+    for value, by in [*whole, *yearless]:
+        return replace(report, published=value, published_by=by, published_readings=())
+    return report
+
+
+def _newest(text: str, dates: Sequence[DateMention]) -> str | None:
+    """The newest day that the text tells of: a report is not older than what it reports.
+
+    Days to come ("by 1 October") do not count. Dates without a year are those of the report's own
+    time, so where there are any, those with one may be history; where they are scattered over the
+    year, nothing can be told.
+    """
+    gone = [d.value for d in dates if d.value and not looks_ahead(text, d.start)]
+    own = [value for value in gone if value.startswith("--")]
+    if not own:
+        return max(gone, default=None)
+    days = [int(v[2:4]) * 31 + int(v[5:7]) for v in own]
+    return max(own) if max(days) - min(days) <= _SPREAD_DAYS else None

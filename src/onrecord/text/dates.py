@@ -1,52 +1,71 @@
-"""Calendar dates in running text, numeric ones settled by what else the report says.
+"""Calendar dates in running text: spelt out, ISO, and numeric.
 
-4/9 may be 4 September or 9 April. The report's publication date settles it first (a report tells of
-days near its own), then dates spelt out in the text, then other numeric dates that can be read in one
-way only. American order alone settles nothing.
+What stands where is found here; which of two readings a numeric date has is settled in `date_order`.
+Fractions, scores, ratios, versions and sayings ("24/7", "9/11") are no dates.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
 from onrecord.model.report import DateMention
+from onrecord.text.date_order import Candidate, Reading, is_day, settle
 
-__all__ = ["find_dates", "parse_date"]
+__all__ = ["MONTH_NUMBERS", "find_dates", "parse_published"]
 
-_MONTHS = {
+MONTH_NUMBERS = {
     name: index for index, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
          "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1
     ) for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_SPELT = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>(?:19|20)\d\d))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>(?:19|20)\d\d))?)(?!\d)",
+"""Number of each English month name and abbreviation, in lower case."""
+
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DASH = r"\s?[-–—]\s?|\s+(?:and|to|or)\s+"
+_WEEKDAY = r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?"
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{_MONTH})\b\.?[ \t]+(?P<d>\d{{1,2}}){_ORDINAL}(?:(?:{_DASH})(?P<d2>\d{{1,2}}){_ORDINAL}(?=[,.;:)]?(?:\s|$)(?!\s*[a-z]))(?![ \t]+(?:{_MONTH})\b))?"
+    rf"(?:(?:,[ \t]*|[ \t]+)(?P<y>{_YEAR})(?![\d%]))?(?!\d|[.:]\d|,\d\d\d)",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,/:$€£])(?:(?P<d>\d{{1,2}}){_ORDINAL}(?:{_DASH}))?(?P<d2>\d{{1,2}}){_ORDINAL}(?:[ \t]+of)?(?:[ \t]+|-)(?P<m>{_MONTH})\b"
+    rf"(?:\.?(?:,?[ \t]+|-)(?P<y>{_YEAR})(?![\d%]))?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    rf"(?<![\w/.-])(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d|[-/.]\d)"
+)
 _NUMERIC = re.compile(
-    r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/%]|[.,]\d)"
+    rf"(?<![\w/.$€£+-])(?<!\d,)(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?:(?P=s)(?P<y>{_YEAR}|\d\d))?"
+    r"(?![\w%€$£]|[/.,:-]\d)"
 )
-_NOT_A_DATE = re.compile(r"(?:\b24/7|\b9/11|\b50/50|\b1/2|\b1/3|\b2/3|\b1/4|\b3/4|\b7/7)$")
-_BEFORE_DATE = re.compile(
-    r"(?:\b(?:on|by|since|from|until|till|to|before|after|of|dated|for|and|between|said|in|the|,|-|–)\s*|\(|^)$",
+_FIRM = re.compile(
+    rf"\b(?:on|since|until|till|before|after|dated|between|from|date|published|posted|updated|{_WEEKDAY})[:,]?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NEAR_DAYS = 62
-"""A numeric date is settled by another date where one reading is near and the other is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    readings: tuple[tuple[int | None, int, int], ...]
-    """(year, month, day), every possible reading."""
+"""What only a date follows."""
+_LOOSE = re.compile(
+    r"(?:\b(?:by|to|the|in|of|for|as of|said)\s+|\(|[,;:–—.!?]\s*|^\s*)$", re.IGNORECASE
+)
+"""What a date may follow, and a fraction or a score too."""
+_JOINS = re.compile(r"^\s*(?:and|or|to|until|,|-|–)\s*$")
+_SAYINGS = frozenset(("24/7", "9/11", "50/50", "7/7", "26/11", "20/20", "60/40", "10/10"))
+_NO_DATE_AFTER = re.compile(
+    r"\s*(?:percent|per cent|%|points?|million|billion|trillion|of\s+(?:the|all|those|its|their|a|an|every|his|her)\b|stars?\b|majorit|split\b|chance|odds|"
+    r"ratio|scale\b|votes?\b|seats?\b|cases\b|scores?\b|inch|ft\b|feet\b|cups?\b|mile|hours?\b|time\b|times\b|shares?\b|stake|ownership|win\b|draw\b|"
+    r"victor|defeat|alert\b|duty\b|call\b|standby|service\b|support\b|coverage|hotline|attack|bombing|basis\b|mm\b|cm\b|kg\b|-)",
+    re.IGNORECASE,
+)
+_NO_DATE_BEFORE = re.compile(
+    r"\b(?:scored?|rated|rating|won|lost|beat|drew|led|ratio|odds|page|pages|room|section|article|resolution|no\.|number|"
+    r"version|chapter|nearly|almost|about|some|least|than|only|over)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find_dates(
@@ -56,59 +75,129 @@ def find_dates(
 
     `value` is ISO 8601 (`--09-04` where no year can be known), None where the order of day and month
     can't be settled: then `readings` has both. `settled_by` names what settled a numeric date.
+    `published` is an ISO date, `--09-05` or None; anything else counts as None.
     """
-    found = sorted([*_spelt(text), *_iso(text), *_numeric(text)], key=lambda f: f.start)
-    found = _without_overlap(found)
-    anchors = _anchors(found, published)
-    return tuple(_mention(each, found, anchors, published) for each in found)
+    found = [*_spelt(text), *_year_first(text)]
+    found = _without_overlap([*found, *_numeric(text, found)])
+    return settle(found, text=text, published=published, language=language)
 
 
-def parse_date(words: str) -> str | None:
-    """The first plain date in the words as ISO 8601, or None. Numeric dates need a year first."""
-    for each in [*_iso(words), *_spelt(words)]:
-        return _iso_of(each.readings[0], None)
-    return None
+def parse_published(words: str) -> tuple[str | None, tuple[str, ...]]:
+    """(ISO date, readings) of a publication date as metadata give it; (None, ()) where it is none.
+
+    "2025-09-05T08:00:00Z", "Fri, 05 Sep 2025 08:00:00 GMT" and "5 September 2025" are known dates;
+    "4/9/2025" has two readings and no date.
+    """
+    words = words.strip()
+    if yearless := re.fullmatch(r"--(\d\d)-(\d\d)", words):
+        month, day = int(yearless[1]), int(yearless[2])
+        return (words, ()) if is_day((None, month, day)) else (None, ())
+    if compact := re.match(rf"({_YEAR})(\d\d)(\d\d)(?:T\d|$)", words):
+        words = "-".join(compact.groups())
+    iso = re.match(rf"{_YEAR}-\d\d-\d\d(?=[T ]|$)", words)
+    found = find_dates(iso.group() if iso else f"on {words}", published=None, language=None)
+    if not found:
+        return None, ()
+    return found[0].value, found[0].readings
 
 
-def _spelt(text: str) -> Iterable[_Found]:
-    for match in _SPELT.finditer(text):
-        month = _MONTHS[(match.group("m1") or match.group("m2")).lower()]
-        day = int(match.group("d1") or match.group("d2"))
-        year = match.group("y1") or match.group("y2")
-        if _is_date(int(year) if year else None, month, day):
-            if (match.group("m1") or match.group("m2")) in ("may", "march", "mar"):
-                continue
-            yield _Found(match.start(), match.end(), ((int(year) if year else None, month, day),))
+def _spelt(text: str) -> Iterator[Candidate]:
+    for match in _MONTH_FIRST.finditer(text):
+        if not _is_month_word(match.group("m")) or _counts_things(text, match):
+            continue
+        yield from _one_or_two(match, ("d", "d2"))
+    for match in _DAY_FIRST.finditer(text):
+        if _is_month_word(match.group("m")):
+            yield from _one_or_two(match, ("d", "d2"))
 
 
-def _iso(text: str) -> Iterable[_Found]:
-    for match in _ISO.finditer(text):
-        year, month, day = (int(match.group(g)) for g in "ymd")
-        if _is_date(year, month, day):
-            yield _Found(match.start(), match.end(), ((year, month, day),))
+def _one_or_two(match: re.Match[str], groups: tuple[str, str]) -> Iterator[Candidate]:
+    """ "4 September" is one date, "4-6 September" and "September 4 and 6" are two."""
+    month = MONTH_NUMBERS[match.group("m").lower()]
+    year = int(match.group("y")) if match.group("y") else None
+    given = [g for g in groups if match.group(g)]
+    days = [(year, month, int(match.group(g))) for g in given]
+    if not all(is_day(day) for day in days):
+        given, days = given[-1:], [d for d in days[-1:] if is_day(d)]
+    if len(days) == 1:
+        yield Candidate(start=match.start(), end=match.end(), readings=(days[0],), form="spelt")
+        return
+    if days:
+        cut = match.end(given[0])
+        yield Candidate(start=match.start(), end=cut, readings=(days[0],), form="spelt")
+        second = match.start(given[1])
+        yield Candidate(start=second, end=match.end(), readings=(days[1],), form="spelt")
 
 
-def _numeric(text: str) -> Iterable[_Found]:
+def _is_month_word(word: str) -> bool:
+    """ "may 5" and "march 20 miles" are verbs; other month names pass in any case."""
+    return word[0].isupper() or word not in ("may", "march", "mar", "dec", "sep", "jan")
+
+
+def _counts_things(text: str, match: re.Match[str]) -> bool:
+    """ "In September 20 countries agreed": the number counts what follows."""
+    if match.group("y") or match.group("d2"):
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    return bool(
+        re.search(r"\b(?:in|during|late|early|last|this|next)\s+$", before, re.IGNORECASE)
+        and re.match(r"\s+[a-z]", text[match.end() :])
+    )
+
+
+def _year_first(text: str) -> Iterator[Candidate]:
+    for match in _YEAR_FIRST.finditer(text):
+        reading = (int(match.group("y")), int(match.group("m")), int(match.group("d")))
+        if is_day(reading):
+            yield Candidate(start=match.start(), end=match.end(), readings=(reading,), form="iso")
+
+
+def _numeric(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
+    last_end = -1
     for match in _NUMERIC.finditer(text):
-        before = text[max(0, match.start() - 14) : match.start()]
-        bare = match.group("y") is None
-        if _NOT_A_DATE.search(match.group()) or (bare and not _BEFORE_DATE.search(before)):
+        readings = _readings(match)
+        if not readings or not _is_written_as_date(text, match, last_end):
             continue
-        if (bare and match.group("sep") == ".") or re.match(
-            r"\s*(?:percent|per cent|million|billion|points?)\b", text[match.end() :]
-        ):
-            continue
-        a, b = int(match.group("a")), int(match.group("b"))
-        year = _year(match.group("y"))
-        readings = tuple(
-            dict.fromkeys(
-                (year, month, day) for day, month in ((a, b), (b, a)) if _is_date(year, month, day)
-            )
-        )
-        if match.group("sep") == "." and readings:
-            readings = readings[:1]
-        if readings:
-            yield _Found(match.start(), match.end(), readings)
+        last_end = match.end()
+        yield Candidate(
+            start=match.start(), end=match.end(), readings=readings,
+            form="dotted" if match.group("s") == "." else "numeric",
+        )  # fmt: skip
+
+
+def _readings(match: re.Match[str]) -> tuple[Reading, ...]:
+    """Day first, then month first; one reading where both are the same or only one is a date."""
+    a, b = int(match.group("a")), int(match.group("b"))
+    year = _year(match.group("y"))
+    both = ((year, b, a), (year, a, b))
+    found = tuple(dict.fromkeys(r for r in both if is_day(r)))
+    # Dots are never used for month-first dates.
+    return tuple(r for r in found if r == both[0]) if match.group("s") == "." else found
+
+
+def _is_written_as_date(text: str, match: re.Match[str], last_end: int) -> bool:
+    separator, year = match.group("s"), match.group("y")
+    if year:
+        return separator != "-" or len(year) == 4
+    if separator == "-":
+        return False
+    before = text[max(0, match.start() - 24) : match.start()]
+    after = text[match.end() : match.end() + 24]
+    if _NO_DATE_AFTER.match(after) or _NO_DATE_BEFORE.search(before):
+        return False
+    firm = _FIRM.search(before) is not None
+    if separator == ".":
+        return firm and len(match.group("a")) == len(match.group("b")) == 2
+    if last_end >= 0 and _JOINS.match(text[last_end : match.start()]):
+        return True
+    if match.group() in _SAYINGS:
+        return firm and match.group() in ("24/7", "7/7", "26/11")
+    return firm or (_LOOSE.search(before) is not None and not _is_fraction(match))
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    a, b = int(match.group("a")), int(match.group("b"))
+    return a < b and b in (2, 3, 4, 5, 8, 10)
 
 
 def _year(words: str | None) -> int | None:
@@ -118,90 +207,9 @@ def _year(words: str | None) -> int | None:
     return value if value > 99 else 2000 + value if value < 70 else 1900 + value
 
 
-def _is_date(year: int | None, month: int, day: int) -> bool:
-    try:
-        date(year or 2024, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _without_overlap(found: list[_Found]) -> list[_Found]:
-    kept: list[_Found] = []
-    for each in found:
+def _without_overlap(found: list[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for each in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
-
-
-def _anchors(found: list[_Found], published: str | None) -> list[tuple[str, date]]:
-    """What settles numeric dates, the most telling first: (by what, the day)."""
-    year = int(published[:4]) if published and not published.startswith("--") else 2024
-    anchors: list[tuple[str, date]] = []
-    if published:
-        anchors.append(("publication date", _day(_parts(published), year)))
-    sure = [f.readings[0] for f in found if len(f.readings) == 1]
-    anchors += [("other dates of the report", _day(r, year)) for r in sure]
-    return anchors
-
-
-def _parts(iso: str) -> tuple[int | None, int, int]:
-    if iso.startswith("--"):
-        return None, int(iso[2:4]), int(iso[5:7])
-    return int(iso[:4]), int(iso[5:7]), int(iso[8:10])
-
-
-def _day(reading: tuple[int | None, int, int], year: int) -> date:
-    try:
-        return date(reading[0] or year, reading[1], reading[2])
-    except ValueError:
-        return date(reading[0] or year, reading[1], 28)
-
-
-def _mention(
-    each: _Found, found: list[_Found], anchors: list[tuple[str, date]], published: str | None
-) -> DateMention:
-    if len(each.readings) == 1:
-        return DateMention(
-            start=each.start,
-            end=each.end,
-            value=_iso_of(each.readings[0], published),
-            settled_by="itself",
-        )
-    for by, anchor in anchors:
-        near = [r for r in each.readings if abs((_day(r, anchor.year) - anchor).days) <= _NEAR_DAYS]
-        if len(near) == 1:
-            return DateMention(
-                start=each.start, end=each.end, value=_iso_of(near[0], published), settled_by=by
-            )
-    if settled := _by_each_other(each, found):
-        return DateMention(
-            start=each.start, end=each.end, value=_iso_of(settled, published),
-            settled_by="the report's numeric dates together",
-        )  # fmt: skip
-    readings = tuple(_iso_of(r, published) for r in each.readings)
-    return DateMention(start=each.start, end=each.end, value=None, readings=readings)
-
-
-def _by_each_other(each: _Found, found: list[_Found]) -> tuple[int | None, int, int] | None:
-    """Several ambiguous dates that are days apart in one order and months apart in the other."""
-    others = [f for f in found if len(f.readings) == 2 and f is not each]
-    if not others:
-        return None
-    spans = []
-    for order in (0, 1):
-        days = [_day(f.readings[order], 2024) for f in (each, *others)]
-        spans.append((max(days) - min(days)).days)
-    if min(spans) <= 10 and max(spans) >= 25:
-        return each.readings[spans.index(min(spans))]
-    return None
-
-
-def _iso_of(reading: tuple[int | None, int, int], published: str | None) -> str:
-    """ISO 8601; a missing year is the one that puts the date nearest before the publication."""
-    year, month, day = reading
-    if year is None and published and not published.startswith("--"):
-        anchor = date.fromisoformat(published)
-        candidates = [anchor.year - 1, anchor.year, anchor.year + 1]
-        year = min(candidates, key=lambda y: abs((_day((y, month, day), y) - anchor).days))
-    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
