@@ -19,11 +19,11 @@ def reference() -> str:
         "Written by `scripts/make_cli_reference.py`; `make test` checks that it is current.",
     ]
     for name in COMMANDS:
-        context = click.Context(cli, info_name="onrecord")
+        context = click.Context(cli, info_name="onrecord", **cli.context_settings)
         command = cli.get_command(context, name)
         assert command is not None
         with click.Context(
-            command, info_name=f"onrecord {name}", max_content_width=100, terminal_width=100
+            command, info_name=name, parent=context, max_content_width=100, terminal_width=100
         ) as inner:
             parts += [
                 "",

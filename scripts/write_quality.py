@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from onrecord.app.stateless import evaluate_gold
+from onrecord.app.evaluating import evaluate_gold
 from onrecord.codebooks import load_codebook
 from onrecord.collect import prepare
 from onrecord.evaluate.gold import load_golds

@@ -7,6 +7,8 @@
     ├── StoreError            the register's store can't be read or written
     │   ├── StoreBusy         another process is building this register
     │   └── StoreTooNew       the store was written by a newer onrecord
+    ├── ReadingFailed         the reader failed on a text that it was called with
+    ├── ReadingStopped        a reading process was killed in the middle of its work
     ├── PipelineMissing       the language pipeline is not installed
     └── GoldError             a gold file does not follow the coding guide's format
 
@@ -20,6 +22,8 @@ __all__ = [
     "GoldError",
     "OnrecordError",
     "PipelineMissing",
+    "ReadingFailed",
+    "ReadingStopped",
     "SettingsError",
     "StoreBusy",
     "StoreError",
@@ -65,6 +69,14 @@ class StoreBusy(StoreError):
 
 class StoreTooNew(StoreError):
     """The store was written by a newer onrecord."""
+
+
+class ReadingFailed(OnrecordError):
+    """The reader failed on a text that it was called with."""
+
+
+class ReadingStopped(OnrecordError):
+    """A reading process was killed in the middle of its work; what was read before is kept."""
 
 
 class PipelineMissing(OnrecordError):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.app.stateless import evaluate_gold
+from onrecord.app.evaluating import evaluate_gold
 
 
 @pytest.fixture(scope="module")

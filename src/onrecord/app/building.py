@@ -1,105 +1,94 @@
-"""Building a register: reading what has not been read, and folding what was."""
+"""Building a register: reading what has not been read, and nothing else."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from onrecord.app.adding import now_utc
+from onrecord.app.published import as_ruled, ruled_dates
 from onrecord.app.register_folder import RegisterFolder
 from onrecord.engine.local import read_reports
-from onrecord.group import group
-from onrecord.model.register import Register
-from onrecord.model.report import Report
+from onrecord.model.rejected import Rejected
 from onrecord.model.run import Run
-from onrecord.read import READER_NAME
-from onrecord.reconcile import ReconcileInputs, reconcile
-from onrecord.store import StoredReading, exclusive
+from onrecord.read import Reading
+from onrecord.store import exclusive, utc_now
 from onrecord.version import VERSION
 
-__all__ = ["build", "load_register"]
+__all__ = ["Built", "build"]
 
 Progress = Callable[[int, int], None]
+"""Called with how many reports are read and kept, and how many there are to read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The run, and the reports that the reader failed on."""
+
+    run: Run
+    rejected: tuple[Rejected, ...]
 
 
 def build(
     register: RegisterFolder, *, jobs: int | None = None, progress: Progress | None = None
-) -> Run:
+) -> Built:
     """Read the reports that this reader has not read by this codebook; the rest is not touched.
 
     Raises StoreBusy while another process writes. An interrupt keeps what was read.
     """
-    codebook = register.codebook
-    store = register.store
     with exclusive(register.folder):
-        waiting = set(store.unread(READER_NAME, codebook.fingerprint))
-        reports = [r for r in store.reports() if r.id in waiting]
+        return _Building(register).run(jobs, progress or (lambda done, total: None))
+
+
+class _Building:
+    """One build: what waits for reading, and how far it has come."""
+
+    def __init__(self, register: RegisterFolder) -> None:
+        self._store = register.store
+        self._codebook = register.codebook
+        self._by = register.read_by()
+        self._waiting = self._store.readings.unread(self._by)
+        self._read = self._statements = 0
+        self._rejected: list[Rejected] = []
+
+    def run(self, jobs: int | None, progress: Progress) -> Built:
         run = Run(
-            id=uuid.uuid4().hex, started_at=now_utc(), ended_at=None, version=VERSION,
-            reader=READER_NAME, codebook=f"{codebook.name} {codebook.version}",
-            reports_seen=len(store.received_on()), reports_read=0, statements=0,
-            rejected=len(store.rejected()), state="running",
+            id=uuid.uuid4().hex, started_at=utc_now(), ended_at=None, version=VERSION,
+            reader=self._by.reader, codebook=f"{self._codebook.name} {self._codebook.version}",
+            reports_seen=self._store.reports.count(), reports_read=0, statements=0, rejected=0,
+            state="running",
         )  # fmt: skip
-        if not reports:
-            return replace(run, ended_at=now_utc(), state="done")
-        store.add_run(run)
-        read = statements = 0
-        state = "interrupted"
+        if not self._waiting:
+            # Nothing to do is no run: a second build leaves the register as it is.
+            return Built(run=replace(run, ended_at=utc_now(), state="done"), rejected=())
+        self._store.records.add_run(run)
+        state = "failed"
         try:
-            found = _readings(reports, register, jobs)
-            for reading in store.save_readings(
-                found, reader=READER_NAME, codebook=codebook.fingerprint
-            ):
-                read += 1
-                statements += len(reading.statements)
-                if progress is not None:
-                    progress(read, len(reports))
+            self._read_all(jobs, progress)
             state = "done"
+        except KeyboardInterrupt:
+            state = "interrupted"
+            raise
         finally:
             run = replace(
-                run, ended_at=now_utc(), reports_read=read, statements=statements, state=state
-            )
-            store.add_run(run)
-        return run
+                run, ended_at=utc_now(), reports_read=self._read, statements=self._statements,
+                rejected=len(self._rejected), state=state,
+            )  # fmt: skip
+            self._store.records.add_run(run)
+        return Built(run=run, rejected=tuple(self._rejected))
 
+    def _read_all(self, jobs: int | None, progress: Progress) -> None:
+        for reading in self._store.readings.save(self._found(jobs), by=self._by):
+            self._read += 1
+            self._statements += len(reading.statements)
+            progress(self._read, len(self._waiting))
 
-def _readings(
-    reports: list[Report], register: RegisterFolder, jobs: int | None
-) -> Iterator[StoredReading]:
-    for reading in read_reports(reports, register.codebook, jobs=jobs):
-        yield StoredReading(reading.report, reading.statements, reading.left_out)
-
-
-def load_register(register: RegisterFolder, *, as_of: str | None = None) -> Register:
-    """The register as it stands, or as it stood on a day: a pure fold of what is stored.
-
-    With `as_of` (ISO date), only reports published by that day count; a report without a full date
-    counts from the day on which it was added.
-    """
-    codebook = register.codebook
-    store = register.store
-    reports = store.reports()
-    if as_of is not None:
-        added = store.received_on()
-        reports = [r for r in reports if _day(r, added[r.id]) <= as_of]
-    readings = store.readings(READER_NAME, codebook.fingerprint)
-    statements = {r.id: readings[r.id].statements for r in reports if r.id in readings}
-    decisions = tuple(store.decisions())
-    return reconcile(
-        ReconcileInputs(
-            name=register.name,
-            codebook=codebook,
-            reports=tuple(reports),
-            statements=tuple(s for r in reports for s in statements.get(r.id, ())),
-            grouping=group(reports, statements=statements, decisions=decisions),
-            decisions=decisions,
-            occurrences=tuple(store.occurrences()),
-            as_of=as_of,
-        )
-    )
-
-
-def _day(report: Report, added: str) -> str:
-    published = report.published
-    return published if published and not published.startswith("--") else added
+    def _found(self, jobs: int | None) -> Iterator[Reading]:
+        ruled = ruled_dates(self._store.records.decisions())
+        reports = as_ruled(self._store.reports.some(self._waiting), ruled)
+        for found in read_reports(reports, self._codebook, jobs=jobs):
+            if isinstance(found, Rejected):
+                self._store.records.add_reject(found)
+                self._rejected.append(found)
+            else:
+                yield found

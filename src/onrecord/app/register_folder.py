@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.codebooks import Codebook, load_codebook
+from onrecord.app.published import ruled_dates
+from onrecord.codebooks import BUILT_IN, Codebook, load_codebook
+from onrecord.engine.reader_version import reader_version
 from onrecord.errors import StoreError, UsageError
-from onrecord.store import Store
+from onrecord.store import ReadBy, Store
 
-__all__ = ["RegisterFolder", "init_register", "open_register"]
+__all__ = ["DEFAULT_CODEBOOK", "RegisterFolder", "init_register", "open_register"]
+
+DEFAULT_CODEBOOK = "security"
 
 
 class RegisterFolder:
@@ -28,15 +32,31 @@ class RegisterFolder:
     @property
     def codebook(self) -> Codebook:
         """The codebook that reports are read by. Raises CodebookError where it can't be loaded."""
-        return load_codebook(self.store.setting("codebook") or "security")
+        return load_codebook(self.store.setting("codebook") or DEFAULT_CODEBOOK)
+
+    def read_by(self) -> ReadBy:
+        """The reader, codebook and publication dates that the register's readings rest on now."""
+        ruled = ruled_dates(self.store.records.decisions())
+        return ReadBy(
+            reader=reader_version(),
+            codebook=self.codebook.fingerprint,
+            basis={report: decision.id for report, decision in ruled.items()},
+        )
+
+    def unread(self) -> int:
+        """How many reports the next build would read."""
+        return len(self.store.readings.unread(self.read_by()))
 
 
-def init_register(folder: Path, *, name: str | None, codebook: str) -> RegisterFolder:
-    """A new register in this folder, or the one that is there with these settings.
+def init_register(
+    folder: Path, *, name: str | None = None, codebook: str | None = None
+) -> RegisterFolder:
+    """A new register in this folder, or the one that is there with the settings that are given.
 
     Raises CodebookError for an unknown codebook and StoreError where the folder can't be written.
     """
-    load_codebook(codebook)
+    if codebook is not None:
+        load_codebook(codebook)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -45,10 +65,16 @@ def init_register(folder: Path, *, name: str | None, codebook: str) -> RegisterF
             todo="name another with --register",
         ) from error  # fmt: skip
     register = RegisterFolder(folder)
-    register.store.set_setting("codebook", codebook)
+    if codebook is not None:
+        register.store.set_setting("codebook", _lasting(codebook))
     if name:
         register.store.set_setting("name", name)
     return register
+
+
+def _lasting(codebook: str) -> str:
+    """A codebook's file by its whole path: a register is opened from other folders too."""
+    return codebook if codebook in BUILT_IN else str(Path(codebook).resolve())
 
 
 @contextmanager

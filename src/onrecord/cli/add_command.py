@@ -6,14 +6,51 @@ from pathlib import Path
 
 import click
 
-from onrecord.app.adding import add_targets, now_utc
+from onrecord.app.adding import Dated, add_targets
 from onrecord.app.register_folder import open_register
-from onrecord.cli.options import iso_day
-from onrecord.cli.output import register_option, report_rejects, say
+from onrecord.cli.options import published_option, register_option
+from onrecord.cli.output import report_rejects, say
 from onrecord.collect import CollectOptions
 from onrecord.model.rejected import Rejected, RejectedReason
+from onrecord.model.report import Report
+from onrecord.store import utc_now
 
-__all__ = ["command"]
+__all__ = ["Tally", "command"]
+
+
+class Tally:
+    """What became of each input, told as it comes and summed up at the end."""
+
+    def __init__(self) -> None:
+        self.added = 0
+        self.dated = 0
+        self.again = 0
+        self.rejected: list[Rejected] = []
+
+    def take(self, item: Report | Rejected | Dated) -> None:
+        """Count one, and say what a person should know of it."""
+        if isinstance(item, Dated):
+            self.dated += 1
+            say(f"{item.report}: published {item.published} (was {item.before or 'not known'})")
+        elif isinstance(item, Report):
+            self.added += 1
+            if item.published is None or item.published.startswith("--"):
+                say(f"{item.id}: no publication date with a year; add it again with --published")
+        elif item.reason is RejectedReason.DUPLICATE:
+            self.again += 1
+            say(f"{item.where}: already there ({item.detail})")
+        else:
+            self.rejected.append(item)
+            report_rejects([item])
+
+    def finish(self) -> int:
+        """Say the sums; the exit code."""
+        parts = [f"added {self.added}", f"rejected {len(self.rejected)}",
+                 f"already there {self.again}"]  # fmt: skip
+        if self.dated:
+            parts.append(f"dated {self.dated}")
+        say(", ".join(parts))
+        return 3 if self.rejected else 0
 
 
 @click.command(
@@ -21,13 +58,8 @@ __all__ = ["command"]
 )
 @register_option
 @click.argument("targets", nargs=-1, required=True)
-@click.option(
-    "--published",
-    callback=iso_day,
-    default=None,
-    help="Publication date (YYYY-MM-DD), where the input gives none.",
-)
-@click.option("--outlet", default=None, help="The outlet's name, where the input gives none.")
+@published_option
+@click.option("--outlet", default=None, help="The outlet's name; goes before what the input says.")
 @click.option("--language", default=None, help="Two-letter language, against a wrong guess.")
 def command(
     folder: Path,
@@ -38,21 +70,14 @@ def command(
 ) -> int:
     """Add reports: files, folders, or - for standard input.
 
-    Text, Markdown, HTML, JSON lines and gold files. The same bytes are kept once.
+    Text, Markdown, HTML, JSON lines and gold files. The same bytes are kept once; added again with
+    --published, they get that date.
     """
     options = CollectOptions(
-        published=published, outlet=outlet, language=language, received_at=now_utc()
+        published=published, outlet=outlet, language=language, received_at=utc_now()
     )
-    added, rejected = 0, []
+    tally = Tally()
     with open_register(folder) as register:
         for item in add_targets(register, targets, options):
-            if isinstance(item, Rejected):
-                rejected.append(item)
-            else:
-                added += 1
-                if item.published is None or item.published.startswith("--"):
-                    say(f"{item.id}: no publication date with a year; give it with --published")
-    code = report_rejects(rejected)
-    again = sum(r.reason is RejectedReason.DUPLICATE for r in rejected)
-    say(f"added {added}, rejected {len(rejected) - again}, already there {again}")
-    return 0 if again == len(rejected) else code
+            tally.take(item)
+    return tally.finish()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.output import register_option
+from onrecord.app.register_folder import open_register
+from onrecord.cli.options import register_option
 from onrecord.codebooks import BUILT_IN, load_codebook
 from onrecord.errors import OnrecordError
 from onrecord.version import VERSION
@@ -49,9 +50,12 @@ def _pipeline() -> str:
 
 
 def _register(folder: Path) -> str:
-    from onrecord.app.register_folder import open_register
-
     if not (folder / "register.db").exists():
         return f"none in {folder} (make one with `onrecord init`)"
     with open_register(folder) as register:
-        return f"{folder}: {len(register.store.received_on())} reports"
+        codebook = register.codebook
+        return (
+            f"{folder}: codebook {codebook.name} {codebook.version}, "
+            f"{register.store.reports.count()} reports, {register.unread()} not read yet, "
+            f"{len(register.store.records.open_rejects())} rejected inputs"
+        )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from onrecord.app.building import load_register
-from onrecord.app.register_folder import open_register
-from onrecord.cli.options import iso_day
-from onrecord.cli.output import emit, format_option, register_option
+from onrecord.app.folding import load_register
+from onrecord.cli.opened import opened
+from onrecord.cli.options import as_of_option, format_option, known_on_option, register_option
+from onrecord.cli.output import emit
 from onrecord.model.codec import statement_record
 
 __all__ = ["command"]
@@ -20,19 +20,17 @@ __all__ = ["command"]
 @click.argument(
     "what", type=click.Choice(["statements", "commitments", "disagreements", "evidence"])
 )
-@click.option(
-    "--as-of",
-    callback=iso_day,
-    default=None,
-    help="The register as it stood on a day (YYYY-MM-DD).",
-)
+@as_of_option
+@known_on_option
 @format_option
-def command(folder: Path, what: str, as_of: str | None, fmt: str | None) -> None:
+def command(
+    folder: Path, what: str, as_of: str | None, known_on: str | None, fmt: str | None
+) -> None:
     """Write the register's rows: JSON lines by default, CSV or JSON as asked."""
     from onrecord.publish import export
 
-    with open_register(folder) as register:
-        found = load_register(register, as_of=as_of)
+    with opened(folder) as register:
+        found = load_register(register, as_of=as_of, known_on=known_on)
     rows = {
         "statements": lambda: [statement_record(s) for s in found.statements],
         "commitments": lambda: export.commitment_rows(found, found.commitments),

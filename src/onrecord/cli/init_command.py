@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from onrecord.app.register_folder import init_register
-from onrecord.cli.output import register_option, say
+from onrecord.cli.options import register_option
+from onrecord.cli.output import say
 
 __all__ = ["command"]
 
@@ -19,11 +20,10 @@ __all__ = ["command"]
 @click.option("--name", default=None, help="The register's title.")
 @click.option(
     "--codebook",
-    default="security",
-    show_default=True,
-    help="A built-in codebook (security, aid, climate) or a YAML file.",
+    default=None,
+    help="A built-in codebook (security, aid, climate) or a YAML file; security for a new register.",
 )
-def command(folder: Path, name: str | None, codebook: str) -> None:
+def command(folder: Path, name: str | None, codebook: str | None) -> None:
     """Make a register in a folder, or change the settings of the one there."""
     register = init_register(folder, name=name, codebook=codebook)
     say(f"register in {folder}, codebook {register.codebook.name} {register.codebook.version}")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
+import traceback
 
 import click
+from click.shell_completion import shell_complete
 
 from onrecord.errors import OnrecordError
 from onrecord.version import VERSION
 
-__all__ = ["cli", "main"]
+__all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = (
     "init", "add", "build", "show", "why", "disagreements", "rejected", "publish", "export",
     "read", "compare", "group", "evaluate", "doctor",
 )  # fmt: skip
+
+
+_COMPLETE = "_ONRECORD_COMPLETE"
+"""Set by a shell that asks which words could come next."""
 
 
 class _Lazy(click.Group):
@@ -49,27 +56,63 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; never shows a traceback for an expected error."""
+    """Run the command line; an error is one line on standard error, never a traceback."""
+    _print_any_text()
     try:
-        code = cli.main(standalone_mode=False)
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
-        sys.exit(code if isinstance(code, int) else 0)
-    except OnrecordError as error:
-        click.echo(f"onrecord: {error}", err=True)
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("onrecord: interrupted; what was done is kept, run it again to go on", err=True)
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone: nothing to say, and nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except OSError as error:
-        click.echo(
-            f"onrecord: {error.filename or 'the system'}: {error.strerror}; mend this and run it again",
-            err=True,
-        )
-        sys.exit(1)
+        code = 0
+    except (Exception, KeyboardInterrupt) as error:
+        code = _explain(error)
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of a command. click's own `main` would print its errors its own way."""
+    if asked := os.environ.get(_COMPLETE):
+        return shell_complete(cli, {}, "onrecord", _COMPLETE, asked)
+    try:
+        with cli.make_context("onrecord", arguments) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = 2
+    return code if isinstance(code, int) else 0
+
+
+def _print_any_text() -> None:
+    """UTF-8 wherever it runs; a half character is printed as the escape that JSON has for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _explain(error: BaseException) -> int:
+    """Say what went wrong in one line; the exit code."""
+    if os.environ.get("ONRECORD_DEBUG"):
+        traceback.print_exception(error)
+    if isinstance(error, OnrecordError):
+        return _say(str(error), error.exit_code)
+    if isinstance(error, click.UsageError):
+        where = error.ctx.command_path if error.ctx else "onrecord"
+        return _say(f"{error.format_message()} Try `{where} --help`.", 2)
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return _say("interrupted; what was done is kept, run it again to go on", 130)
+    if isinstance(error, OSError):
+        where = error.filename or "the system"
+        return _say(f"{where}: {error.strerror or error}; mend this and run it again", 1)
+    fault = f"{type(error).__name__}: {error}"
+    return _say(
+        f"a fault in onrecord ({fault}); nothing that was added is lost; ONRECORD_DEBUG=1 shows where",
+        1,
+    )
+
+
+def _say(words: str, code: int) -> int:
+    click.echo(f"onrecord: {' '.join(words.split())}", err=True)
+    return code

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from typing import Any
+
 import click
 
-from onrecord.app.stateless import collect_all, read_all
-from onrecord.cli.options import iso_day
-from onrecord.cli.output import emit, format_option, report_rejects, wants_table
+from onrecord.app.reading import iter_reports, read_each
+from onrecord.cli.options import codebook_option, format_option, jobs_option, published_option
+from onrecord.cli.output import emit, report_rejects, wants_table
 from onrecord.collect import CollectOptions
 from onrecord.model.codec import statement_record, to_builtins
+from onrecord.model.rejected import Rejected
+from onrecord.model.report import Report
+from onrecord.read import Reading
 
 __all__ = ["command"]
 
@@ -17,37 +24,49 @@ __all__ = ["command"]
     "read", epilog="Example: onrecord read report.txt --published 2025-09-05 --format jsonl"
 )
 @click.argument("targets", nargs=-1, required=True)
-@click.option(
-    "--codebook", default="security", show_default=True, help="A built-in codebook or a YAML file."
-)
-@click.option("--published", callback=iso_day, default=None, help="Publication date (YYYY-MM-DD).")
+@codebook_option
+@published_option
 @click.option("--language", default=None, help="Two-letter language, against a wrong guess.")
 @click.option(
     "--explain",
     is_flag=True,
     help="Show which words gave which field, and why sentences with a cue were left out.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), default=None, help="Processes that read at once."
-)
+@jobs_option
 @format_option
 def command(
     targets: tuple[str, ...], codebook: str, published: str | None, language: str | None,
     explain: bool, jobs: int | None, fmt: str | None,
 ) -> int:  # fmt: skip
     """Read reports and print their statements; keeps nothing."""
+    rejected: list[Rejected] = []
     options = CollectOptions(published=published, language=language)
-    reports, rejected = collect_all(targets, options)
-    readings = read_all(reports, codebook=codebook, jobs=jobs)
+    reports: Iterable[Report] = _taken(iter_reports(targets, options), rejected)
     if wants_table(fmt):
         from onrecord.publish import terminal
 
-        terminal.show(terminal.readings(reports, readings, explain=explain))
+        reports, shown = tee(reports)
+        readings = list(_taken(read_each(reports, codebook=codebook, jobs=jobs), rejected))
+        terminal.show(terminal.readings(list(shown), readings, explain=explain))
     else:
-        records = []
-        for reading in readings:
-            records += [statement_record(s, explain=explain) for s in reading.statements]
-            if explain:
-                records += [{"left_out": to_builtins(each)} for each in reading.left_out]
-        emit(records, fmt)
+        # Each reading is printed as it comes: any number of reports passes through.
+        found = _taken(read_each(reports, codebook=codebook, jobs=jobs), rejected)
+        emit(_records(found, explain=explain), fmt)
     return report_rejects(rejected)
+
+
+def _taken(items: Iterable[Any], rejected: list[Rejected]) -> Iterator[Any]:
+    for item in items:
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
+            yield item
+
+
+def _records(readings: Iterable[Reading], *, explain: bool) -> Iterator[dict[str, Any]]:
+    for reading in readings:
+        for statement in reading.statements:
+            yield statement_record(statement, explain=explain)
+        if explain:
+            for each in reading.left_out:
+                yield {"left_out": to_builtins(each)}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from onrecord.app.building import load_register
-from onrecord.app.register_folder import open_register
-from onrecord.cli.options import iso_day
-from onrecord.cli.output import emit, format_option, register_option, wants_table
+from onrecord.app.folding import load_register
+from onrecord.cli.opened import opened
+from onrecord.cli.options import as_of_option, format_option, known_on_option, register_option
+from onrecord.cli.output import emit, wants_table
 
 __all__ = ["command"]
 
@@ -19,28 +19,20 @@ __all__ = ["command"]
 @click.option(
     "--list", "as_list", is_flag=True, help="One line a commitment instead of the matrix."
 )
-@click.option(
-    "--as-of",
-    callback=iso_day,
-    default=None,
-    help="The register as it stood on a day (YYYY-MM-DD).",
-)
+@as_of_option
+@known_on_option
 @click.option("--actor", default=None, help="Only this actor id (FRA, COALITION …).")
 @click.option("--contribution", default=None, help="Only this contribution and what is narrower.")
 @format_option
 def command(
-    folder: Path,
-    as_list: bool,
-    as_of: str | None,
-    actor: str | None,
-    contribution: str | None,
-    fmt: str | None,
-) -> None:
+    folder: Path, as_list: bool, as_of: str | None, known_on: str | None, actor: str | None,
+    contribution: str | None, fmt: str | None,
+) -> None:  # fmt: skip
     """Show the register: actors × contributions, or as a list."""
     from onrecord.publish import export, terminal
 
-    with open_register(folder) as register:
-        found = load_register(register, as_of=as_of)
+    with opened(folder) as register:
+        found = load_register(register, as_of=as_of, known_on=known_on)
     chosen = [
         c for c in found.commitments
         if (actor is None or c.actor == actor)

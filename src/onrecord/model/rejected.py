@@ -22,6 +22,7 @@ class RejectedReason(StrEnum):
     DUPLICATE = "duplicate"
     TIMEOUT = "timeout"
     ID_TAKEN = "id_taken"
+    READING_FAILED = "reading_failed"
 
 
 REASON_SENTENCES: dict[RejectedReason, str] = {
@@ -36,6 +37,7 @@ REASON_SENTENCES: dict[RejectedReason, str] = {
     RejectedReason.DUPLICATE: "The same bytes are already in the register.",
     RejectedReason.TIMEOUT: "Reading took longer than the limit.",
     RejectedReason.ID_TAKEN: "Another report in the register has this id.",
+    RejectedReason.READING_FAILED: "The reader failed on this report.",
 }
 
 

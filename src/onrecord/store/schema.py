@@ -1,14 +1,13 @@
 """The tables, the same on SQLite and PostgreSQL. Append-only: rows are added, never changed.
 
-Migrations are numbered; the number of the newest one applied is kept in `meta`, in the same
-transaction as the migration itself.
+Every row of a register carries `recorded_at`, the moment at which it became known to it; valid time
+is in what the row says (a report's publication date, a position's day).
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     Column,
-    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -18,15 +17,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    select,
 )
 
-from onrecord.errors import StoreTooNew
-
-__all__ = ["SCHEMA_VERSION", "decisions", "meta", "migrate", "occurrences", "readings", "rejects",
+__all__ = ["SCHEMA_VERSION", "decisions", "meta", "metadata", "occurrences", "readings", "rejects",
            "reports", "runs", "sources"]  # fmt: skip
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 metadata = MetaData()
 
 meta = Table(
@@ -41,6 +37,7 @@ sources = Table(
     Column("media_type", String(64), nullable=False),
     Column("location", Text, nullable=False),
     Column("received_at", String(40), nullable=False),
+    Index("sources_location", "location"),
 )  # fmt: skip
 reports = Table(
     "reports", metadata,
@@ -59,9 +56,11 @@ readings = Table(
     Column("report", String(200), ForeignKey("reports.id"), nullable=False),
     Column("reader", String(64), nullable=False),
     Column("codebook", String(64), nullable=False),
+    # The decision that changed what was read (a publication date given later); "" for as added.
+    Column("basis", String(64), nullable=False, server_default=""),
     Column("payload", Text, nullable=False),
     Column("recorded_at", String(40), nullable=False),
-    UniqueConstraint("report", "reader", "codebook"),
+    UniqueConstraint("report", "reader", "codebook", "basis"),
 )  # fmt: skip
 decisions = Table(
     "decisions", metadata,
@@ -92,18 +91,3 @@ rejects = Table(
     Column("payload", Text, nullable=False),
     Column("recorded_at", String(40), nullable=False),
 )  # fmt: skip
-
-
-def migrate(connection: Connection) -> None:
-    """Bring the store to the newest schema. Raises StoreTooNew for one written by a newer onrecord."""
-    metadata.create_all(connection, tables=[meta])
-    found = connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar()
-    version = int(found) if found else 0
-    if version > SCHEMA_VERSION:
-        raise StoreTooNew(
-            f"the register has schema {version}, this onrecord knows up to {SCHEMA_VERSION}",
-            todo="use the newer onrecord",
-        )
-    if version < 1:
-        metadata.create_all(connection)
-        connection.execute(meta.insert().values(key="schema", value=str(SCHEMA_VERSION)))
