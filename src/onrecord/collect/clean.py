@@ -29,7 +29,12 @@ from onrecord.model.report import SetAside, SetAsideReason
 __all__ = ["set_aside"]
 
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*\|?")
-_LINK_TARGET = re.compile(r"(?<=\])\((?:https?://|/|mailto:)[^()\s]{0,2000}\)")
+_LINK = re.compile(
+    r"(?<!!)(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\]\((?:https?://|/|mailto:|#)[^()\s]{0,2000}(?:\s\"[^\"\n]{0,200}\")?\))"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<open>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,500}?(?<=[^\s*_])(?P<close>(?P=open))(?![\w*_])"
+)
 _LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)")
 _RULER = re.compile(r"[|\s*_=~+·.:-]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\f\v]")
@@ -104,8 +109,10 @@ def _inline(line: str) -> Iterator[tuple[int, int, SetAsideReason]]:
     """Marks inside a line whose other words are read."""
     for match in _IMAGE.finditer(line):
         yield match.start(), match.end(), SetAsideReason.IMAGE_RESIDUE
-    for match in _LINK_TARGET.finditer(line):
-        yield match.start(), match.end(), SetAsideReason.MARKUP
+    for pattern in (_LINK, _EMPHASIS):
+        for match in pattern.finditer(line):
+            for part in ("open", "close"):
+                yield *match.span(part), SetAsideReason.MARKUP
     if mark := _LINE_MARK.match(line):
         yield mark.start(), mark.end(), SetAsideReason.MARKUP
     head = line[:_HEADER_CHARS]
@@ -114,13 +121,13 @@ def _inline(line: str) -> Iterator[tuple[int, int, SetAsideReason]]:
     if glued := GLUED_BYLINE.match(head):
         yield glued.start(), glued.end(), SetAsideReason.BYLINE
     shift = max(0, len(line) - _TAIL_CHARS)
-    for pattern, reason in (
+    for sign, reason in (
         (TRAILING_BYLINE, SetAsideReason.BYLINE),
         (DESK, SetAsideReason.AGENCY_CREDIT),
         (CONTRIBUTED, SetAsideReason.AGENCY_CREDIT),
         (TRAILING_AGENCY, SetAsideReason.AGENCY_CREDIT),
     ):
-        if found := pattern.search(line[shift:]):
+        if found := sign.search(line[shift:]):
             yield found.start() + shift, found.end() + shift, reason
 
 

@@ -13,6 +13,7 @@ from onrecord.read.grammar.assemble import Assembler, merged
 from onrecord.read.grammar.content import ContentFinder
 from onrecord.read.grammar.interpret import Interpreter
 from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
 from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
 from onrecord.read.grammar.triage import cue_of, has_cue
@@ -49,8 +50,8 @@ class GrammarReader:
         """One Reading a report, in order; spans are exact, offsets count code points."""
         gazetteer, finder = self._for(codebook)
         for report in reports:
-            context = report_context(report, codebook, gazetteer)
-            yield self._read_one(context, finder)
+            plain = without_markup(report)
+            yield self._read_one(report, report_context(plain, codebook, gazetteer), finder)
 
     def _for(self, codebook: Codebook) -> tuple[Gazetteer, ContentFinder]:
         key = f"{codebook.name}:{codebook.version}:{codebook.fingerprint}"
@@ -58,12 +59,12 @@ class GrammarReader:
             self._tools = (key, Gazetteer(codebook), ContentFinder(codebook))
         return self._tools[1], self._tools[2]
 
-    def _read_one(self, context: ReportContext, finder: ContentFinder) -> Reading:
-        report = context.report
+    def _read_one(self, report: Report, context: ReportContext, finder: ContentFinder) -> Reading:
+        plain = context.report
         self.sentences += len(context.sentences)
         chosen = [s for s in context.sentences if has_cue(s, context)]
-        parts = [quotation_parts(report.text, s.start, s.end) for s in chosen]
-        docs = self._parse_parts(report.text, parts)
+        parts = [quotation_parts(plain.text, s.start, s.end) for s in chosen]
+        docs = self._parse_parts(plain.text, parts)
         interpreter = Interpreter(Resolver(context), load_lexicon())
         assembler = Assembler(context, finder, self.name)
         found: list[Statement] = []
@@ -73,7 +74,8 @@ class GrammarReader:
             if not statements:
                 left_out.append(_left_out(report, sentence))
             found.extend(statements)
-        grounded = tuple(s for s in merged(found) if is_grounded(s, report))
+        quoted = (in_own_words(s, report, plain) for s in merged(found))
+        grounded = tuple(s for s in quoted if is_grounded(s, report))
         return Reading(report=report.id, statements=grounded, left_out=tuple(left_out))
 
     def _parse_parts(self, text: str, parts: list[list[tuple[int, int]]]) -> list[list[Parsed]]:
