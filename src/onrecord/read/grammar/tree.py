@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 __all__ = [
+    "DONE",
+    "FUTURE",
     "SUBJECTS",
     "auxiliaries",
     "before_to",
@@ -25,6 +27,10 @@ __all__ = [
 ]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FUTURE = ("will", "would")
+"""Modalities of what is to come."""
+DONE = ("past", "perfect")
+"""Modalities of what has been."""
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp")
 _PHRASE_CUT = ("relcl", "appos", "advcl", "acl", "parataxis", "punct", "cc", "conj", "ccomp")
 

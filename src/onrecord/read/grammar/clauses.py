@@ -1,0 +1,144 @@
+"""What more than one family of verb rules asks of a clause: agents, moods, hedges, open matters."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Attribution, What
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.base import Rules
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.who import Who
+
+__all__ = ["ClauseRules"]
+
+_WHO_NOUNS = frozenset("country nation state member name list participant government".split())
+_MANY_NOUNS = frozenset("size number figure strength scale troop soldier".split())
+_MUCH_NOUNS = frozenset("amount sum cost budget price money contribution".split())
+_WHEN_NOUNS = frozenset("date timetable timeline schedule deadline timing timeframe".split())
+_WHETHER_NOUNS = frozenset("commitment promise pledge decision confirmation guarantee".split())
+
+
+class ClauseRules(Rules):
+    """What more than one family of verb rules asks of a clause: agents, moods, hedges, open matters."""
+
+    def _to_infinitive(self, verb: Any) -> Any | None:
+        for child in tree.complements(verb):
+            if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children):
+                return child
+        return None
+
+    def _has_yet(self, verb: Any) -> bool:
+        head = verb.head
+        return (
+            verb.dep_ == "xcomp" and head.lemma_ in ("have", "be", "remain")
+            and any(c.lower_ == "yet" for c in (*head.children, *verb.children))
+        )  # fmt: skip
+
+    def _negative_noun(self, noun: Any) -> bool:
+        return noun.lower_ in ("nothing", "none", "neither") or any(
+            c.lower_ == "no" for c in noun.children
+        )
+
+    def _no_object(self, verb: Any) -> bool:
+        """ "plans no offensive", "will send nothing": the object carries the negation."""
+        return any(self._negative_noun(c) for c in tree.objects(verb))
+
+    def _negated(self, verb: Any, governor: Governor) -> bool:
+        own = tree.is_negated(verb) or self._no_object(verb)
+        return own != governor.negated or any(w.negative for w in self.actors(verb, governor))
+
+    def _agents(self, verb: Any) -> tuple[Who, ...]:
+        return tuple(
+            w for c in tree.children(verb, "agent") for g in tree.children(c, "pobj")
+            for w in self.resolver.resolve(g, self.base, None)
+        )  # fmt: skip
+
+    def _owner(self, noun: Any, governor: Governor) -> tuple[Who, ...]:
+        """Whose contribution it is: "the level of participation of each country"."""
+        for token in noun.subtree:
+            if token.dep_ == "pobj" and token.head.lower_ in ("of", "by", "from"):
+                if found := self.resolver.resolve(token, self.base, governor.voice):
+                    return found
+        return ()
+
+    def _as_asker(self, who: tuple[Who, ...], governor: Governor) -> Governor:
+        """A leader who asks is the source of the request, unless a source is given already."""
+        if governor.speaker is not None or not who:
+            return governor
+        asker = who[0]
+        if asker.person is not None or asker.role is not None:
+            attribution = Attribution.ANONYMOUS if asker.unnamed_source else Attribution.INDIRECT
+            return governor.but(speaker=asker, attribution=attribution)
+        return governor
+
+    def _asked(self, verb: Any, governor: Governor) -> tuple[Who, ...]:
+        """Whom the request is made to."""
+        candidates = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+        for prep in self.prepositions(verb):
+            if prep.lower_ in ("on", "upon", "to", "from", "of", "with"):
+                candidates += tree.children(prep, "pobj")
+        for complement in tree.complements(verb):
+            if (subject := tree.subject(complement)) is not None:
+                candidates.append(subject)
+        for candidate in candidates:
+            found = self.resolver.resolve(candidate, self.base, None)
+            if found and not found[0].via_adjective:
+                return found
+        return ()
+
+    def _hedge(self, verb: Any, governor: Governor) -> tuple[int, int] | None:
+        """The governing words that weaken the act, from the first of the chain to the verb."""
+        tokens = [t for t in governor.chain if t.i != verb.i or len(governor.chain) == 1]
+        words = [w for t in tokens for w in (t, *tree.auxiliaries(t), *self.lexicon.particles(t))]
+        if not words:
+            words = [w for w in tree.auxiliaries(verb) if w.tag_ == "MD"] or [verb]
+            if governor.rule == "to be settled" or not tree.auxiliaries(verb):
+                words = [verb, *tree.auxiliaries(verb)]
+        return tree.span_of(words)
+
+    def unstated(self, subject: Any | None, governor: Governor) -> tuple[Who, ...]:
+        """Who stands behind an agentless passive: the group that gave the promise, if any."""
+        return self.resolver.unstated(subject, self.base) if subject is not None else ()
+
+    @abstractmethod
+    def nominal(
+        self, noun: Any, who: tuple[Who, ...], governor: Governor, light: Any | None
+    ) -> Iterator[Frame]:
+        """The frames of a predicate noun."""
+
+    def _left_open(self, verb: Any) -> tuple[What, ...]:
+        """Which questions stay open, by the question words and nouns below the verb."""
+        found: list[What] = []
+        words = [t for c in verb.children if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep")
+                 for t in c.subtree]  # fmt: skip
+        subjects = tree.children(verb, "nsubjpass")
+        words += [t for s in subjects for t in s.subtree]
+        for index, token in enumerate(words):
+            following = words[index + 1].lower_ if index + 1 < len(words) else ""
+            if what := _question(token, following):
+                found.append(what)
+        return tuple(dict.fromkeys(found))
+
+
+def _question(token: Any, following: str) -> What | None:
+    """The open question that a word stands for."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if word == "how":
+        return {"many": What.HOW_MANY, "much": What.HOW_MUCH}.get(following)
+    simple = {"who": What.WHO, "which": What.WHO, "whom": What.WHO, "when": What.WHEN,
+              "where": What.WHERE, "whether": What.WHETHER, "if": What.WHETHER}  # fmt: skip
+    if word in simple:
+        return simple[word]
+    if word == "what":
+        return What.HOW_MUCH if token.dep_ in ("dobj", "attr", "nsubj") else What.WHETHER
+    if token.dep_ in ("dobj", "nsubjpass", "conj", "pobj", "attr"):
+        for nouns, what in (
+            (_MANY_NOUNS, What.HOW_MANY), (_WHO_NOUNS, What.WHO), (_MUCH_NOUNS, What.HOW_MUCH),
+            (_WHEN_NOUNS, What.WHEN), (_WHETHER_NOUNS, What.WHETHER),
+        ):  # fmt: skip
+            if lemma in nouns:
+                return what
+    return None

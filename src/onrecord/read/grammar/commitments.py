@@ -1,0 +1,182 @@
+"""Verbs of commitment: pledge, intention, offer, open questions, refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act, Attribution, What
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor, governed
+from onrecord.read.grammar.stances import StanceRules
+from onrecord.read.grammar.who import Who
+
+__all__ = ["CommitmentRules"]
+
+_COMMISSIVE = {
+    "pledge": Act.PLEDGE,
+    "intention": Act.INTENTION,
+    "offer": Act.OFFER,
+    "undecided": Act.UNDECIDED,
+    "refusal": Act.REFUSAL,
+    "avoid": Act.REFUSAL,
+}
+_STRONGEST_FIRST = ("refusal", "avoid", "undecided", "offer", "intention", "pledge")
+
+
+class CommitmentRules(StanceRules):
+    """Verbs of commitment: pledge, intention, offer, open questions, refusal."""
+
+    def _commissive(self, verb: Any, classes: frozenset[str]) -> str | None:
+        """The commissive class that the construction supports, if any."""
+        for name in _STRONGEST_FIRST:
+            if name == "offer" and verb.lemma_ == "offer" and tree.modality(verb) in tree.FUTURE:
+                continue
+            if name in classes and self._supports(verb, name):
+                return name
+        return None
+
+    def _supports(self, verb: Any, name: str) -> bool:
+        has_clause = any(c.pos_ in ("VERB", "AUX") for c in tree.complements(verb))
+        has_object = bool(tree.objects(verb) or tree.children(verb, "nsubjpass"))
+        has_prep = any(
+            tree.children(p, "pcomp") or tree.children(p, "pobj") for p in self.prepositions(verb)
+        )
+        if verb.lemma_ == "offer":
+            return has_clause or has_object
+        if name == "pledge":
+            return True
+        if name == "undecided" and verb.lemma_ == "decide":
+            return True
+        return has_clause or has_object or has_prep or bool(self.lexicon.particles(verb))
+
+    def _commitment(
+        self, verb: Any, name: str, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        act, refrain, what = self._act_of(verb, name, governor)
+        if act is None or self._is_background(verb):
+            return
+        if what:
+            speaker = who[0] if who else governor.speaker
+            inner = governor.but(speaker=speaker, attribution=Attribution.OWN_VOICE)
+            yield self.frame(Act.UNDISCLOSED, verb, who, inner, what=what, explicit=True, rule=name)
+            return
+        classes = self.lexicon.verb_classes(verb)
+        if self._object_only(verb) and not tree.is_passive(verb):
+            if "want" in classes and act is Act.INTENTION:
+                yield from self._request(verb, who, governor)
+                return
+            if "decline" in classes and act is Act.REFUSAL and governor.act is None:
+                yield from self._rejection(verb, who, governor)
+                return
+        inner = self._own_source(who, governor).but(
+            act=self.composed(governor, act), refrain=refrain or governor.refrain, who=who,
+            subject=None, chain=(*governor.chain, verb), scopes=(*governor.scopes, verb),
+            modality="", negated=False, rule="refuse" if name == "refusal" else name,
+        )  # fmt: skip
+        yield from self._content_of(verb, inner, who)
+
+    def _is_background(self, verb: Any) -> bool:
+        """ "had previously pledged": what was so before is not what is said now."""
+        before = ("previously", "formerly", "originally", "once", "initially")
+        return any(c.lower_ in before and c.dep_ == "advmod" for c in verb.children)
+
+    def _object_only(self, verb: Any) -> bool:
+        """A thing as object, or as what a relative clause hangs on, and no clause below."""
+        clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX")]
+        return not clauses and (bool(tree.objects(verb)) or verb.dep_ == "relcl")
+
+    def _own_source(self, who: tuple[Who, ...], governor: Governor) -> Governor:
+        return self._as_asker(who, governor)
+
+    def _act_of(
+        self, verb: Any, name: str, governor: Governor
+    ) -> tuple[Act | None, bool, tuple[What, ...]]:
+        """Act, refrain and what stays open, by class, negation and mood."""
+        negated = self._negated(verb, governor)
+        if governor.rule == "yet" and name in ("pledge", "intention", "offer"):
+            return Act.UNDECIDED, False, ()
+        mod = (
+            governor.modality
+            if governor.modality not in ("", "participle")
+            else tree.modality(verb)
+        )
+        act = _COMMISSIVE[name]
+        if name == "undecided" and verb.lemma_ in ("decide", "determine", "resolve"):
+            return self._decision(verb, mod, negated=negated)
+        if not negated:
+            if mod == "may" and act is not Act.REFUSAL:
+                return (Act.OFFER if governor.speaker else None), False, ()
+            if mod == "could" and act in (Act.PLEDGE, Act.INTENTION):
+                return Act.OFFER, False, ()
+            if mod == "must" and governor.speaker is None:
+                return None, False, ()
+            return act, False, ()
+        if name == "refusal":
+            return Act.UNDECIDED, False, ()
+        if name == "avoid":
+            return Act.OFFER, False, ()
+        if name == "undecided":
+            return Act.REFUSAL, False, ()
+        if name == "pledge" and mod in (*tree.DONE,) and verb.lemma_ != "agree":
+            return Act.UNDISCLOSED, False, (What.WHETHER,)
+        return Act.REFUSAL, False, ()
+
+    def _decision(
+        self, verb: Any, mod: str, *, negated: bool
+    ) -> tuple[Act | None, bool, tuple[What, ...]]:
+        done = mod in tree.DONE and not negated and not self._has_yet(verb)
+        if done:
+            against = any(c.lower_ == "against" for c in verb.children)
+            return (Act.REFUSAL if against else Act.PLEDGE), False, ()
+        return Act.UNDECIDED, False, ()
+
+    def _content_of(self, verb: Any, inner: Governor, who: tuple[Who, ...]) -> Iterator[Frame]:
+        """The clauses, objects or nothing that a commissive verb governs."""
+        clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX")]
+        clauses += [
+            g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")
+            if g.pos_ in ("VERB", "AUX")
+        ]  # fmt: skip
+        clauses += [
+            c for c in tree.children(verb, "advcl") if c.tag_ == "VBG" and not verb.children
+        ]
+        for clause in clauses:
+            yield from self._governed_clause(verb, clause, inner, who)
+        if clauses:
+            return
+        passive = tree.is_passive(verb)
+        following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+        not_to = (
+            following is not None
+            and following.lower_ in ("not", "never")
+            and tree.before_to(following)
+        )
+        if not_to:
+            act, refrain = governed(inner.act or Act.PLEDGE, negated=True, refrain=inner.refrain)
+            inner = inner.but(act=act, refrain=refrain)
+        yield self.frame(
+            inner.act or Act.PLEDGE, verb, who, inner, explicit=True,
+            passive_subject=tree.subject(verb) if passive else None,
+            hedge=self._hedge(verb, inner),
+        )  # fmt: skip
+
+    def _governed_clause(
+        self, verb: Any, clause: Any, inner: Governor, who: tuple[Who, ...]
+    ) -> Iterator[Frame]:
+        subject = tree.subject(clause)
+        if subject is None or subject.tag_ in ("WDT", "WP"):
+            yield from self.clause(clause, inner)
+            return
+        actors = self.resolver.resolve(subject, self.base, who[0] if who else None)
+        same = not actors or {w.id for w in actors} == {w.id for w in who}
+        if same:
+            yield from self.clause(clause, inner.but(who=actors or who))
+        elif "intention" in self.lexicon.verb_classes(verb) and verb.lemma_ != "expect":
+            # "wants Europe to stop buying oil" asks another to act.
+            yield self.frame(
+                Act.REQUEST, clause, who, inner.but(act=None, refrain=False), explicit=True,
+                rule="request", recipient=actors, extra=[verb],
+            )  # fmt: skip
+        else:
+            yield from self.clause(clause, inner.but(who=actors))

@@ -1,0 +1,232 @@
+"""Plain acts, where mood and tense decide; light verbs and carriers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor, governed
+from onrecord.read.grammar.requests import RequestRules
+from onrecord.read.grammar.who import Who
+
+__all__ = ["PlainActRules"]
+
+
+class PlainActRules(RequestRules):
+    """Plain acts, where mood and tense decide; light verbs and carriers."""
+
+    def _light(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "made a commitment", "expressed its readiness", "has no plans": the noun decides."""
+        passive = tree.is_passive(verb)
+        nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
+        for noun in nouns:
+            classes = self.lexicon.noun_classes(noun)
+            if not classes & {"pledge", "intention", "offer", "undecided", "refusal", "request",
+                              "rejection", "support", "threat"}:  # fmt: skip
+                continue
+            kept = {"pledge", "offer", "intention", "undecided"}
+            if self.mood(verb, governor) in tree.FUTURE and not classes & kept:
+                continue
+            if passive:
+                who = self._agents(verb) or self.resolver.resolve(noun, self.base, governor.voice)
+                if not who and governor.voice is not None and self._denied(verb, noun):
+                    who = (governor.voice,)
+            frames = list(self.nominal(noun, who, governor, verb))
+            if frames:
+                yield from frames
+                return
+
+    def _denied(self, verb: Any, noun: Any) -> bool:
+        """ "no decision had been made": the speaker's own matter is kept open."""
+        return tree.is_negated(verb) or self._negative_noun(noun)
+
+    def _carried_act(self, verb: Any) -> bool:
+        return bool(
+            [c for c in tree.complements(verb) if c.pos_ == "VERB"]
+            or [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
+        )
+
+    def _transparent(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "will continue to train", "help monitor": the mood of the carrier, the act of the carried."""
+        mod = governor.modality or tree.modality(verb)
+        inner = governor.but(
+            who=who, subject=None, modality=mod, chain=(*governor.chain, verb),
+            negated=governor.negated != tree.is_negated(verb), scopes=(*governor.scopes, verb),
+        )  # fmt: skip
+        clauses = [c for c in tree.complements(verb) if c.pos_ == "VERB"]
+        clauses += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
+        for clause in clauses:
+            yield from self.clause(clause, inner)
+
+    def _plain(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """A plain act: mood and tense decide, unless a governing predicate has decided."""
+        if governor.act is None and (frames := list(self._of_subject(verb, governor))):
+            yield from frames
+            return
+        if "inert" in classes and governor.act is None:
+            return
+        passive = tree.is_passive(verb)
+        subject = tree.subject(verb)
+        thing: Any | None = None
+        if passive:
+            thing = subject
+            who = (
+                self._agents(verb)
+                or tuple(w for w in who if w.via_adjective)
+                or (governor.who if governor.act else self.unstated(subject, governor))
+            )
+        elif (who and who[0].via_adjective) or (
+            governor.act is not None and self._is_thing(subject, who)
+        ):
+            thing = subject
+        if who and self._treats_as_target(verb):
+            yield from self._target(verb, who, governor)
+            return
+        own = tree.is_negated(verb) or self._no_object(verb)
+        negated = governor.negated != (own or any(w.negative for w in who))
+        act, refrain = self._plain_act(verb, classes, governor, negated=negated)
+        if (
+            act is None
+            and self.mood(verb, governor) == "would"
+            and self.carried_speaker is not None
+        ):
+            # Free indirect speech: "He added that …. They would also …" is still his.
+            governor = self.spoken((self.carried_speaker,), verb, governor).but(
+                who=who, modality=governor.modality, subject=governor.subject
+            )
+            act, refrain = self._plain_act(verb, classes, governor, negated=negated)
+        if act is None or not who:
+            return
+        if act is Act.REQUEST:
+            yield from self._obligation(verb, who, governor)
+            return
+        if "harm" in classes and act in (Act.PLEDGE, Act.INTENTION, Act.OFFER) and not negated:
+            act = Act.THREAT
+        if governor.rule == "warn" and act is Act.PLEDGE and self._own_side(who, governor):
+            act = Act.THREAT
+        hedged = act in (Act.OFFER, Act.INTENTION, Act.UNDECIDED)
+        yield self.frame(
+            act, verb, who, governor, refrain=refrain, passive_subject=thing,
+            explicit=governor.act is not None or "harm" in classes or (
+                "transparent" in classes and bool(self.prepositions(verb))
+                and verb.lemma_ in ("participate", "contribute", "help", "assist", "engage")
+            ) or verb.lemma_ in ("participate", "join"),
+            hedge=self._hedge(verb, governor) if hedged else None,
+            rule=governor.rule or "plain",
+        )  # fmt: skip
+        if act in (Act.PLEDGE, Act.INTENTION, Act.OFFER):
+            yield from self.without(verb, who, governor)
+
+    def _is_thing(self, subject: Any | None, who: tuple[Who, ...]) -> bool:
+        """ "decided that the headquarters would sit in Paris": the subject is what it is about."""
+        if subject is None or subject.pos_ == "PRON" or not who:
+            return False
+        start = self.base + subject.idx
+        return not any(w.start <= start < w.end for w in who)
+
+    def _of_subject(self, verb: Any, governor: Governor) -> Iterator[Frame]:
+        """ "Estonia's readiness to join will not weaken …": the subject noun is the predicate."""
+        subject = tree.subject(verb)
+        if subject is None or not self.lexicon.noun_classes(subject) & {
+            "offer", "intention", "refusal", "pledge", "request", "rejection", "support", "threat",
+        }:  # fmt: skip
+            return
+        for owner in tree.children(subject, "poss", "amod", "compound", "nmod"):
+            if who := self.resolver.resolve(owner, self.base, governor.voice):
+                yield from self.nominal(subject, who, governor, None)
+                return
+
+    def without(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "will help without deploying troops": the other half is a refusal."""
+        for prep in self.prepositions(verb):
+            if prep.lower_ == "without":
+                for gerund in tree.children(prep, "pcomp"):
+                    if "disclose" not in self.lexicon.verb_classes(gerund):
+                        yield self.frame(
+                            Act.REFUSAL, gerund, who, governor.but(act=None, refrain=False),
+                            rule="without", extra=[verb],
+                        )  # fmt: skip
+
+    def _treats_as_target(self, verb: Any) -> Any | None:
+        """ "treat any foreign soldier as a target": harm announced by its noun."""
+        for prep in self.prepositions(verb):
+            if prep.lower_ in ("as", "with", "by"):
+                for noun in tree.children(prep, "pobj"):
+                    bare = not any(
+                        c.dep_ in ("amod", "compound", "poss", "conj") for c in noun.children
+                    )
+                    means = prep.lower_ != "as"
+                    if "harm" in self.lexicon.noun_classes(noun) and (bare or not means):
+                        return noun
+        return None
+
+    def _target(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        act, _ = self._plain_act(verb, frozenset(), governor, negated=tree.is_negated(verb))
+        noun = self._treats_as_target(verb)
+        if noun is not None and act in (Act.PLEDGE, Act.INTENTION, Act.OFFER):
+            yield self.frame(Act.THREAT, verb, who, governor, explicit=True, rule="target",
+                             extra=[noun])  # fmt: skip
+
+    def _own_side(self, who: tuple[Who, ...], governor: Governor) -> bool:
+        return governor.voice is not None and who[0].id == governor.voice.id
+
+    def _plain_act(
+        self, verb: Any, classes: frozenset[str], governor: Governor, *, negated: bool
+    ) -> tuple[Act | None, bool]:
+        if governor.act is not None:
+            return governed(governor.act, negated=negated, refrain=governor.refrain)
+        mod = (
+            governor.modality
+            if governor.modality not in ("", "participle")
+            else tree.modality(verb)
+        )
+        if _is_to(verb):
+            return (Act.REFUSAL if negated else Act.INTENTION), False
+        if _going_to(verb):
+            mod = "will"
+        if mod in tree.FUTURE:
+            if mod == "would" and governor.speaker is None:
+                return None, False
+            return (Act.REFUSAL if negated else Act.PLEDGE), False
+        if mod == "could":
+            return (Act.REFUSAL if negated else Act.OFFER), False
+        if mod == "may":
+            return (Act.OFFER if governor.speaker is not None and not negated else None), False
+        if mod == "must":
+            return (Act.REQUEST if governor.speaker is not None else None), False
+        return self._tensed(mod, classes, governor, negated=negated), False
+
+    def _tensed(
+        self, mod: str, classes: frozenset[str], governor: Governor, *, negated: bool
+    ) -> Act | None:
+        if "perform" not in classes and mod != "progressive":
+            return None
+        if mod in ("present", "progressive"):
+            if negated:
+                return Act.REFUSAL
+            return Act.PLEDGE if mod == "present" else Act.DELIVERY
+        if mod in tree.DONE and not negated:
+            return Act.DELIVERY
+        if governor.modality == "participle" and mod == "bare" and "perform" in classes:
+            return None
+        return None
+
+
+def _is_to(verb: Any) -> bool:
+    """ "is to send", and a headline's "26 nations to send"."""
+    to = any(c.tag_ == "TO" for c in verb.children)
+    if not to:
+        return False
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "be" and verb.head.tag_ in (
+        "VBZ", "VBP", "VBD",
+    ):  # fmt: skip
+        return True
+    return verb.dep_ == "ROOT" and tree.subject(verb) is not None
+
+
+def _going_to(verb: Any) -> bool:
+    return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")

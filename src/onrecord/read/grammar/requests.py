@@ -1,0 +1,117 @@
+"""Requests: who asks what of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.clauses import ClauseRules
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.scope import is_approval
+from onrecord.read.grammar.who import Who
+
+__all__ = ["RequestRules"]
+
+
+class RequestRules(ClauseRules):
+    """Requests: who asks what of whom."""
+
+    def _request(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        if governor.act is not None and governor.act is not Act.INTENTION:
+            return
+        if tree.is_negated(verb):
+            return
+        mod = tree.modality(verb)
+        if verb.lemma_ in ("require", "need") and not self._asks_for_need(verb, governor):
+            return
+        if tree.is_passive(verb):
+            yield from self._passive_request(verb, governor)
+            return
+        if verb.lemma_ in ("require", "need"):
+            who = (governor.voice,) if governor.voice else ()
+        elif mod in ("may",) or not who:
+            return
+        inner = self._as_asker(who, governor)
+        recipient = self._asked(verb, inner)
+        for node in self._asked_for(verb):
+            yield self.frame(
+                Act.REQUEST, node, who, inner, explicit=True, rule="request",
+                recipient=self._asked_below(node, recipient, inner), extra=[verb],
+                refrain=False,
+            )  # fmt: skip
+
+    def _asks_for_need(self, verb: Any, governor: Governor) -> bool:
+        """ "any force would need a US guarantee": a condition put as a demand by a speaker."""
+        objects = tree.children(verb, "dobj")
+        if any(is_approval(t.lemma_.lower() for t in o.subtree) for o in objects):
+            return False
+        return (
+            governor.speaker is not None
+            and bool(objects)
+            and (tree.modality(verb) in ("would", "will", "present", "must"))
+        )
+
+    def _asked_below(
+        self, node: Any, recipient: tuple[Who, ...], governor: Governor
+    ) -> tuple[Who, ...]:
+        """The addressee inside the thing asked for: "assurances from the US"."""
+        if recipient:
+            return recipient
+        for token in node.subtree:
+            if token.dep_ == "pobj" and token.head.lower_ in ("from", "by"):
+                if found := self.resolver.resolve(token, self.base, None):
+                    return found
+        found = (
+            self.resolver.resolve(node, self.base, None) if node.pos_ in ("NOUN", "PROPN") else ()
+        )
+        return tuple(w for w in found if w.via_adjective)
+
+    def _asked_for(self, verb: Any) -> list[Any]:
+        """The clauses or nouns asked for."""
+        clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX", "ADJ")]
+        if clauses:
+            return [
+                each for c in clauses for each in (c, *tree.conjuncts(c)) if each.pos_ != "NOUN"
+            ]
+        nouns = []
+        for prep in self.prepositions(verb):
+            if (prep.lower_ in ("for", "on") and verb.lemma_ != "call") or prep.lower_ == "for":
+                nouns += [*tree.children(prep, "pobj"), *tree.children(prep, "pcomp")]
+        if not nouns:
+            nouns = [c for c in tree.children(verb, "dobj") if not self._is_addressee(c)]
+        infinitives = [
+            g for c in tree.children(verb, "dobj", "pobj") for g in tree.children(c, "acl")
+        ]
+        for prep in self.prepositions(verb):
+            for noun in tree.children(prep, "pobj"):
+                infinitives += [g for g in tree.children(noun, "acl") if g.pos_ == "VERB"]
+        return infinitives or nouns
+
+    def _is_addressee(self, noun: Any) -> bool:
+        found = self.resolver.resolve(noun, self.base, None)
+        return bool(found) and not found[0].via_adjective
+
+    def _passive_request(self, verb: Any, governor: Governor) -> Iterator[Frame]:
+        agents = [g for c in tree.children(verb, "agent") for g in tree.children(c, "pobj")]
+        who = tuple(w for a in agents for w in self.resolver.resolve(a, self.base, None))
+        if not who:
+            return
+        subject = tree.subject(verb)
+        recipient = self.resolver.resolve(subject, self.base, None) if subject is not None else ()
+        for node in tree.complements(verb) or ([subject] if subject is not None else []):
+            yield self.frame(
+                Act.REQUEST, node, who, self._as_asker(who, governor), explicit=True,
+                rule="request", recipient=recipient, extra=[verb],
+            )  # fmt: skip
+
+    def _obligation(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "Europe must stop buying oil, Trump said": the speaker asks it of the subject."""
+        voice = governor.voice
+        if voice is None or any(w.id == voice.id for w in who):
+            return
+        yield self.frame(
+            Act.REQUEST, verb, (voice,), governor, explicit=True, rule="obligation",
+            recipient=who,
+        )  # fmt: skip
