@@ -38,7 +38,7 @@ class ClauseRules(Rules):
         )  # fmt: skip
 
     def _negative_noun(self, noun: Any) -> bool:
-        return noun.lower_ in ("nothing", "none", "neither") or any(
+        return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
             c.lower_ == "no" for c in noun.children
         )
 

@@ -136,7 +136,7 @@ class CommitmentRules(StanceRules):
         clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX")]
         clauses += [
             g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")
-            if g.pos_ in ("VERB", "AUX")
+            if g.tag_ == "VBG" and p.lower_ not in ("with", "without", "by", "after", "before")
         ]  # fmt: skip
         clauses += [
             c for c in tree.children(verb, "advcl") if c.tag_ == "VBG" and not verb.children

@@ -33,6 +33,8 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
         self._done = set()
+        if doc.text.rstrip(" \"'").endswith("?"):
+            return []  # a question is not a statement
         self.carried_speaker = self._spoke_before
         self._spoke_before = None
         frames: list[Frame] = []
@@ -191,7 +193,8 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
             if token.i in self._done or token.pos_ not in ("VERB", "AUX"):
                 continue
             if token.dep_ == "relcl":
-                yield from self._relative(token, governor)
+                if not self._is_history(token, head):
+                    yield from self._relative(token, governor)
             elif token.dep_ == "advcl" and self._beside(token):
                 yield from self.clause(
                     token,
@@ -242,6 +245,12 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
                 thing=None if inherited is not None else verb.head,
             ),
         )
+
+    def _is_history(self, relative: Any, main: Any) -> bool:
+        """ "has put off the aid it had promised": what was promised is told only as taken back."""
+        before = {c.lower_ for c in relative.children if c.dep_ == "aux"}
+        taken_back = self.lexicon.verb_classes(main) & {"withdrawal", "stop"}
+        return "had" in before or (bool(taken_back) and tree.modality(relative) in tree.DONE)
 
     def _conditional(self, token: Any) -> bool:
         return tree.clause_mark(token) in (

@@ -16,7 +16,7 @@ import yaml
 
 __all__ = ["Lexicon", "load_lexicon"]
 
-_LOOKAHEAD = 5
+_LOOKAHEAD = 9
 """How many tokens after the verb its particle or preposition may stand."""
 
 
