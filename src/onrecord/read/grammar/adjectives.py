@@ -18,6 +18,10 @@ _ACTS = (
     ("offer", Act.OFFER), ("pledge", Act.PLEDGE), ("intention", Act.INTENTION),
     ("support", Act.SUPPORT),
 )  # fmt: skip
+_PARTICIPANT = frozenset(
+    "part party participant contributor donor guarantor signatory member".split()
+)
+_UNDERWAY = frozenset("way route transit place ground".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
 
@@ -38,6 +42,11 @@ class AdjectiveRules(Rules):
             c for c in be.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp", "advmod")
         ]
         for predicate in predicates:
+            if predicate.tag_ == "VBG" and self.lexicon.verb_classes(predicate):
+                negated = governor.negated != tree.is_negated(be)
+                inner = governor.but(who=who, subject=None, negated=negated)
+                yield from self.clause(predicate, inner)
+                return
             if predicate.dep_ == "xcomp" and predicate.pos_ == "VERB":
                 yield from self.clause(predicate, governor.but(who=who, subject=None))
                 return
@@ -282,6 +291,19 @@ class AdjectiveRules(Rules):
                 yield self.frame(Act.THREAT, noun, threatening, governor, explicit=True,
                                  rule="target", extra=[be])  # fmt: skip
             return
+        if (
+            noun.lemma_.lower() in _PARTICIPANT
+            and who
+            and tree.modality(be) in ("will", "would", "could")
+        ):
+            act = {"could": Act.OFFER}.get(tree.modality(be), Act.PLEDGE)
+            if tree.is_negated(be) != governor.negated:
+                act = Act.REFUSAL
+            if tree.modality(be) == "would" and governor.speaker is None:
+                return
+            yield self.frame(self.composed(governor, act), noun, who, governor, explicit=True,
+                             rule="participant", extra=[be])  # fmt: skip
+            return
         if noun.lemma_.lower() in _IN_CHARGE and who and tree.modality(be) in ("present", "past"):
             yield self.frame(
                 Act.DELIVERY, noun, who, governor.but(act=None), explicit=False, rule="in charge",
@@ -297,6 +319,12 @@ class AdjectiveRules(Rules):
                     if tree.modality(be) in ("will", "would"):
                         act = Act.PLEDGE
                     yield self.frame(act, noun, who, governor, rule="in charge", extra=[be])
+                elif noun.lemma_ in _UNDERWAY and prep.lower_ in ("on", "in", "en") and who and (
+                    not tree.is_negated(be) and tree.modality(be) == "present"
+                ):  # fmt: skip
+                    thing = tree.subject(be) or noun
+                    yield self.frame(Act.DELIVERY, thing, who, governor, rule="under way",
+                                     extra=[be])  # fmt: skip
                 elif prep.lower_ == "against" and who and not tree.is_negated(be):
                     yield self.frame(
                         Act.REJECTION,

@@ -39,12 +39,20 @@ class ClauseRules(Rules):
 
     def _negative_noun(self, noun: Any) -> bool:
         return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
-            c.lower_ == "no" for c in noun.children
+            c.lower_ in ("no", "zero", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss")
+            for c in noun.children
         )
 
     def _no_object(self, verb: Any) -> bool:
-        """ "plans no offensive", "will send nothing": the object carries the negation."""
-        return any(self._negative_noun(c) for c in tree.objects(verb))
+        """ "plans no offensive", "will not send a single soldier": the object carries the negation.
+
+        The words of an idiom ("see no reason to") are no object.
+        """
+        own = {t.i for t in self.lexicon.particles(verb)}
+        return any(
+            self._negative_noun(c) for c in tree.objects(verb)
+            if not own & {c.i, *(g.i for g in c.children)}
+        )  # fmt: skip
 
     def _negated(self, verb: Any, governor: Governor) -> bool:
         own = tree.is_negated(verb) or self._no_object(verb)
@@ -112,7 +120,9 @@ class ClauseRules(Rules):
     def _left_open(self, verb: Any) -> tuple[What, ...]:
         """Which questions stay open, by the question words and nouns below the verb."""
         found: list[What] = []
-        words = [t for c in verb.children if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep")
+        own = {t.i for t in self.lexicon.particles(verb)}
+        words = [t for c in verb.children
+                 if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep") or c.i in own
                  for t in c.subtree]  # fmt: skip
         subjects = tree.children(verb, "nsubjpass")
         words += [t for s in subjects for t in s.subtree]

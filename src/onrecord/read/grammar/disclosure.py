@@ -74,6 +74,7 @@ class DisclosureRules(ClauseRules):
             "present",
             "would",
             "will",
+            "could",
             "bare",
         ):
             return True

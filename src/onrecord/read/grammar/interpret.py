@@ -108,7 +108,7 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
     def _with_parenthetical(self, head: Any, governor: Governor) -> Governor:
         """ "…, her office said, …": the speech verb hangs below the clause it carries."""
         for child in head.children:
-            if child.dep_ in ("parataxis", "ccomp", "advcl", "dep", "npadvmod") and (
+            if child.dep_ in ("parataxis", "ccomp", "advcl", "dep", "npadvmod", "conj") and (
                 "say" in self.lexicon.verb_classes(child)
                 and not self.carried(child)
                 and not tree.clause_mark(child)
@@ -124,6 +124,10 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         left, right = speech.left_edge.i, speech.right_edge.i
         doc = speech.doc
         before = left > 0 and doc[left - 1].text in ',"-–—'
+        if speech.dep_ == "conj":
+            # ", the minister reiterated" after the clause; "and said …" goes on with something else.
+            joined = any(c.dep_ == "cc" and c.i < speech.i for c in speech.head.children)
+            return before and not joined
         return before and right - left <= 8 and (speech.i > head.i or left > 0)
 
     def _coordinated(self, head: Any, governor: Governor) -> Iterator[Frame]:
@@ -248,9 +252,8 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
 
     def _is_history(self, relative: Any, main: Any) -> bool:
         """ "has put off the aid it had promised": what was promised is told only as taken back."""
-        before = {c.lower_ for c in relative.children if c.dep_ == "aux"}
         taken_back = self.lexicon.verb_classes(main) & {"withdrawal", "stop"}
-        return "had" in before or (bool(taken_back) and tree.modality(relative) in tree.DONE)
+        return bool(taken_back) and tree.modality(relative) in tree.DONE
 
     def _conditional(self, token: Any) -> bool:
         return tree.clause_mark(token) in (

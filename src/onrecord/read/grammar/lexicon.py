@@ -6,7 +6,7 @@ names only, so that a new verb is one line of data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,7 +30,7 @@ class Lexicon:
 
     def verb_classes(self, verb: Any) -> frozenset[str]:
         """The classes of a verb token with its particles; the longest entries win."""
-        entries = self.verbs.get(verb.lemma_.lower())
+        entries = self._entries(verb)
         if not entries:
             return frozenset()
         best: set[str] = set()
@@ -43,9 +43,16 @@ class Lexicon:
                 length = len(rest)
         return frozenset(best)
 
+    def _entries(self, verb: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The entries of the verb's lemma, or of its form where the lemma is none ("pared": "par")."""
+        found = self.verbs.get(verb.lemma_.lower())
+        if found is None and verb.pos_ in ("VERB", "AUX"):
+            found = next((self.verbs[s] for s in _stems(verb.lower_) if s in self.verbs), None)
+        return found or ()
+
     def particles(self, verb: Any) -> tuple[Any, ...]:
         """The tokens that belong to the verb's longest entry ("on" of "call on")."""
-        for rest, _ in self.verbs.get(verb.lemma_.lower(), ()):
+        for rest, _ in self._entries(verb):
             if rest and (found := _follows(verb, rest)):
                 return tuple(found)
         return ()
@@ -59,6 +66,17 @@ class Lexicon:
         return self.adjectives.get(adjective.lower_) or self.adjectives.get(
             adjective.lemma_.lower(), frozenset()
         )
+
+
+def _stems(form: str) -> Iterator[str]:
+    """What a regular form may be a form of: "pared" of "pare", "planned" of "plan"."""
+    for ending in ("ed", "ing", "es", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form.removesuffix(ending)
+            yield stem
+            yield stem + "e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.errors import PipelineMissing
+from onrecord.read.grammar.repairs import repair
 
 __all__ = ["DEFAULT_PIPELINE", "Parser", "load_pipeline"]
 
@@ -40,16 +41,6 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
         ) from error
 
 
-def _retag(doc: Any) -> None:
-    """ "refused to clear mines": an adjective with an auxiliary and an object is a verb."""
-    for token in doc:
-        if token.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "ROOT", "conj"):
-            labels = {child.dep_ for child in token.children}
-            if "dobj" in labels or "aux" in labels:
-                token.tag_ = "VB"
-                token.pos_ = "VERB"
-
-
 class Parser:
     """Docs of sentences. Quotation marks and spaces are straightened, keeping every offset."""
 
@@ -74,7 +65,7 @@ class Parser:
         nlp = load_pipeline(self._pipeline)
         for doc in nlp.pipe(texts, batch_size=_BATCH):
             self.parsed += 1
-            _retag(doc)
+            repair(doc)
             yield doc
 
     def _trim(self) -> None:

@@ -197,7 +197,8 @@ class PlainActRules(RequestRules):
         if mod == "may":
             return (Act.OFFER if governor.speaker is not None and not negated else None), False
         if mod == "must":
-            return (Act.REQUEST if governor.speaker is not None else None), False
+            spoken = governor.speaker is not None or self.resolver.issuer is not None
+            return (Act.REQUEST if spoken else None), False
         return self._tensed(mod, classes, governor, negated=negated), False
 
     def _tensed(
@@ -208,7 +209,8 @@ class PlainActRules(RequestRules):
         if mod in ("present", "progressive"):
             if negated:
                 return Act.REFUSAL
-            return Act.PLEDGE if mod == "present" else Act.DELIVERY
+            lasting = mod == "progressive" or "lasting" in classes
+            return Act.DELIVERY if lasting else Act.PLEDGE
         if mod in tree.DONE and not negated:
             return Act.DELIVERY
         if governor.modality == "participle" and mod == "bare" and "perform" in classes:

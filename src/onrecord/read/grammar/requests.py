@@ -15,6 +15,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["RequestRules"]
 
 
+_MANDATIVE = frozenset("insist demand request urge ask propose recommend require stipulate".split())
+
+
 class RequestRules(ClauseRules):
     """Requests: who asks what of whom."""
 
@@ -41,6 +44,18 @@ class RequestRules(ClauseRules):
                 recipient=self._asked_below(node, recipient, inner), extra=[verb],
                 refrain=False,
             )  # fmt: skip
+
+    def _is_mandative(self, verb: Any) -> bool:
+        """ "insisted that the union be formed": a bare verb under "that" is what is asked for."""
+        if verb.lemma_ not in _MANDATIVE:
+            return False
+        clauses = [c for c in tree.complements(verb) if tree.subject(c) is not None]
+        return any(
+            tree.modality(c) == "must"
+            or (not any(a.tag_ in ("MD", "TO", "VBZ", "VBP", "VBD") for a in tree.auxiliaries(c))
+                and (c.tag_ == "VB" or any(a.tag_ == "VB" for a in tree.auxiliaries(c))))
+            for c in clauses
+        )  # fmt: skip
 
     def _asks_for_need(self, verb: Any, governor: Governor) -> bool:
         """ "any force would need a US guarantee": a condition put as a demand by a speaker."""
@@ -71,6 +86,11 @@ class RequestRules(ClauseRules):
     def _asked_for(self, verb: Any) -> list[Any]:
         """The clauses or nouns asked for."""
         clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX", "ADJ")]
+        if not clauses and self._addressed(verb):
+            clauses = [
+                c for c in tree.children(verb, "advcl")
+                if c.tag_ == "VB" and any(g.tag_ == "TO" for g in c.children)
+            ]  # fmt: skip
         if clauses:
             return [
                 each for c in clauses for each in (c, *tree.conjuncts(c)) if each.pos_ != "NOUN"
@@ -88,6 +108,13 @@ class RequestRules(ClauseRules):
             for noun in tree.children(prep, "pobj"):
                 infinitives += [g for g in tree.children(noun, "acl") if g.pos_ == "VERB"]
         return infinitives or nouns
+
+    def _addressed(self, verb: Any) -> bool:
+        """ "call upon Iran to refrain": someone is named whom the request is made to."""
+        return any(
+            p.lower_ in ("on", "upon", "to", "with") and tree.children(p, "pobj")
+            for p in self.prepositions(verb)
+        )
 
     def _is_addressee(self, noun: Any) -> bool:
         found = self.resolver.resolve(noun, self.base, None)
@@ -108,7 +135,7 @@ class RequestRules(ClauseRules):
 
     def _obligation(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "Europe must stop buying oil, Trump said": the speaker asks it of the subject."""
-        voice = governor.voice
+        voice = governor.voice or self.resolver.issuer
         if voice is None or any(w.id == voice.id for w in who):
             return
         yield self.frame(

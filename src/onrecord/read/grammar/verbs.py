@@ -46,6 +46,8 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
                     )  # fmt: skip
             else:
                 yield from self._request(verb, who, governor)
+        elif self._is_mandative(verb) and who and governor.act is None:
+            yield from self._request(verb, who, governor)
         elif self._is_speech(verb, classes, governor):
             yield from self._speech(verb, who, governor)
         elif (frames := list(self._settling(verb, classes, governor))) or (

@@ -497,6 +497,12 @@ class Resolver:
             return ()
         return (replace(who, start=start, end=end, mention=self.text[start:end], negative=False),)
 
+    @property
+    def issuer(self) -> Who | None:
+        """Who speaks in a communiqué or press release of its own; None in a report about others."""
+        home = self.context.home
+        return self._who(0, 0, home) if home is not None else None
+
     def _first_person(self, start: int, end: int) -> tuple[Who, ...]:
         if self.context.home is not None:
             return (self._who(start, end, self.context.home),)

@@ -1,0 +1,63 @@
+"""Mending what the parser gets wrong in a regular way, before any rule looks at the parse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["repair"]
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def repair(doc: Any) -> None:
+    """Mend the Doc in place: tags first, then attachments that rest on them."""
+    for token in doc:
+        _retag(token)
+    for token in doc:
+        _lift_finite_conjunct(token)
+        _sink_inverted_condition(token)
+
+
+def _retag(token: Any) -> None:
+    """ "refused to clear mines": an adjective with an auxiliary and an object is a verb."""
+    if token.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "ROOT", "conj"):
+        labels = {child.dep_ for child in token.children}
+        if "dobj" in labels or "aux" in labels:
+            token.tag_ = "VB"
+            token.pos_ = "VERB"
+
+
+def _lift_finite_conjunct(token: Any) -> None:
+    """ "pleaded with them to stop and offered to host": a finite verb is no conjunct of an infinitive."""
+    head = token.head
+    if token.dep_ != "conj" or token.tag_ not in _FINITE or not _is_infinitive(head):
+        return
+    if any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in token.children):
+        return
+    while head.dep_ != "ROOT" and head.tag_ not in _FINITE:
+        head = head.head
+    if head.tag_ in _FINITE and head.i < token.i:
+        token.head = head
+
+
+def _is_infinitive(verb: Any) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
+def _sink_inverted_condition(root: Any) -> None:
+    """ "ready to host talks, should the parties so request": the condition was taken for the main clause."""
+    if root.dep_ != "ROOT":
+        return
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    should = next((c for c in root.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    if should is None or subject is None or should.i > subject.i:
+        return
+    main = next(
+        (c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < should.i), None
+    )
+    if main is None:
+        return
+    main.head = main
+    main.dep_ = "ROOT"
+    root.head = main
+    root.dep_ = "advcl"
