@@ -21,6 +21,9 @@ _ACTS = (
 _PARTICIPANT = frozenset(
     "part party participant contributor donor guarantor signatory member".split()
 )
+_NO_WAY = frozenset(
+    "question way chance prospect possibility plan intention talk thought scope".split()
+)
 _UNDERWAY = frozenset("way route transit place ground".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
@@ -105,6 +108,15 @@ class AdjectiveRules(Rules):
                     self.frame(Act.UNDECIDED, noun, (governor.voice,), governor, explicit=True,
                                rule="no decision", hedge=tree.span_of([noun]), extra=[be])
                 )  # fmt: skip
+            elif governor.voice is not None and noun.lemma_ in _NO_WAY and (
+                tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)
+            ):  # fmt: skip
+                # "there was no question of going back": refused by who says so.
+                for clause in [
+                    g for p in tree.prepositions(noun) for g in tree.children(p, "pcomp")
+                ]:
+                    found.append(self.frame(Act.REFUSAL, clause, (governor.voice,), governor,
+                                            explicit=True, rule="no question", extra=[be, noun]))  # fmt: skip
         if found or tree.modality(be) not in ("will", "would", "could"):
             return found
         for noun in tree.children(be, "attr"):

@@ -108,7 +108,12 @@ class ClauseRules(Rules):
         return tree.span_of(words)
 
     def unstated(self, subject: Any | None, governor: Governor) -> tuple[Who, ...]:
-        """Who stands behind an agentless passive: the group that gave the promise, if any."""
+        """Who stands behind an agentless passive: who promised it, the group that did, if any."""
+        for participle in tree.children(subject, "acl", "relcl") if subject is not None else ():
+            if "pledge" in self.lexicon.verb_classes(participle) and (
+                who := self._agents(participle)
+            ):  # fmt: skip
+                return who
         return self.resolver.unstated(subject, self.base) if subject is not None else ()
 
     @abstractmethod

@@ -29,12 +29,18 @@ class CommitmentRules(StanceRules):
 
     def _commissive(self, verb: Any, classes: frozenset[str]) -> str | None:
         """The commissive class that the construction supports, if any."""
+        if tree.is_negated(verb) and self._governed_acceptance(verb, classes):
+            return None
         for name in _STRONGEST_FIRST:
             if name == "offer" and verb.lemma_ == "offer" and tree.modality(verb) in tree.FUTURE:
                 continue
             if name in classes and self._supports(verb, name):
                 return name
         return None
+
+    def _governed_acceptance(self, verb: Any, classes: frozenset[str]) -> bool:
+        """ "undertook not to accept limits": the undertaking is the act, not the accepting."""
+        return "accept" in classes and verb.dep_ == "xcomp" and verb.tag_ == "VB"
 
     def _supports(self, verb: Any, name: str) -> bool:
         has_clause = any(c.pos_ in ("VERB", "AUX") for c in tree.complements(verb))
@@ -62,11 +68,22 @@ class CommitmentRules(StanceRules):
             yield self.frame(Act.UNDISCLOSED, verb, who, inner, what=what, explicit=True, rule=name)
             return
         classes = self.lexicon.verb_classes(verb)
+        if act in (Act.PLEDGE, Act.INTENTION) and self._is_harm(verb) and not refrain:
+            yield self.frame(
+                Act.THREAT, verb, who, self._own_source(who, governor), explicit=True,
+                rule="harm promised",
+            )  # fmt: skip
+            return
         if self._object_only(verb) and not tree.is_passive(verb):
             if "want" in classes and act is Act.INTENTION:
                 yield from self._request(verb, who, governor)
                 return
-            if "decline" in classes and act is Act.REFUSAL and governor.act is None:
+            others = not any(
+                t.lower_ in ("its", "their", "our", "own") for o in tree.objects(verb)
+                for t in o.children
+            )  # fmt: skip
+            declined = "decline" in classes or "accept" in classes
+            if declined and others and act is Act.REFUSAL and governor.act is None:
                 yield from self._rejection(verb, who, governor)
                 return
         inner = self._own_source(who, governor).but(
@@ -76,6 +93,15 @@ class CommitmentRules(StanceRules):
         )  # fmt: skip
         yield from self._content_of(verb, inner, who)
 
+    def _is_harm(self, verb: Any) -> bool:
+        """ "promised a riposte", "vowed revenge": what is promised is harm, and no peaceful thing."""
+        objects = tree.children(verb, "dobj")
+        return any(
+            "harm" in self.lexicon.noun_classes(o) and o.lemma_ != "force"
+            and not any(c.dep_ == "compound" for c in o.children)
+            for o in objects
+        )  # fmt: skip
+
     def _is_background(self, verb: Any) -> bool:
         """ "had previously pledged": what was so before is not what is said now."""
         before = ("previously", "formerly", "originally", "once", "initially")
@@ -84,7 +110,10 @@ class CommitmentRules(StanceRules):
     def _object_only(self, verb: Any) -> bool:
         """A thing as object, or as what a relative clause hangs on, and no clause below."""
         clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX")]
-        return not clauses and (bool(tree.objects(verb)) or verb.dep_ == "relcl")
+        objects = bool(tree.objects(verb)) or verb.dep_ == "relcl"
+        if not objects and "accept" in self.lexicon.verb_classes(verb):
+            objects = any(tree.children(p, "pobj") for p in self.prepositions(verb))
+        return not clauses and objects
 
     def _own_source(self, who: tuple[Who, ...], governor: Governor) -> Governor:
         return self._as_asker(who, governor)

@@ -88,7 +88,8 @@ class DisclosureRules(ClauseRules):
         if "settle" not in classes or not tree.is_passive(verb) or named:
             yield from self._held_for(verb, named, governor)
             return
-        subject = tree.subject(verb) or governor.subject
+        whether = next(iter(tree.children(verb, "csubjpass", "csubj")), None)
+        subject = tree.subject(verb) or whether or governor.subject
         if subject is None:
             return
         to_come = (
@@ -100,6 +101,8 @@ class DisclosureRules(ClauseRules):
             return
         who = self.resolver.resolve(subject, self.base, governor.voice) or governor.who
         who = who or self._owner(subject, governor)
+        if not who and self.resolver.issuer is not None:
+            who = (self.resolver.issuer,)
         yield self.frame(
             Act.UNDECIDED, subject, who, governor.but(act=None), explicit=True, rule="to be settled",
             hedge=self._hedge(verb, governor), extra=[verb],

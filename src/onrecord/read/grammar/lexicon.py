@@ -16,8 +16,10 @@ import yaml
 
 __all__ = ["Lexicon", "load_lexicon"]
 
-_LOOKAHEAD = 9
+_LOOKAHEAD = 5
 """How many tokens after the verb its particle or preposition may stand."""
+_IDIOM_LOOKAHEAD = 9
+"""How far an idiom of several words may reach ("put 138 million euros on the table")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,8 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
         return (True,)
     found: list[Any] = []
     position = verb.i + 1
-    limit = min(len(verb.doc), verb.i + 1 + _LOOKAHEAD)
+    reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD
+    limit = min(len(verb.doc), verb.i + 1 + reach)
     for word in rest:
         while position < limit and verb.doc[position].lower_ != word:
             position += 1

@@ -72,6 +72,8 @@ class PlainActRules(RequestRules):
         passive = tree.is_passive(verb)
         subject = tree.subject(verb)
         thing: Any | None = None
+        if passive and tree.children(verb, "agent") and not self._agents(verb):
+            return  # "is financed by private donors": done by nobody who counts
         if passive:
             thing = subject
             who = (
@@ -83,9 +85,13 @@ class PlainActRules(RequestRules):
             governor.act is not None and self._is_thing(subject, who)
         ):
             thing = subject
-        if who and self._treats_as_target(verb):
-            yield from self._target(verb, who, governor)
-            return
+        if self._treats_as_target(verb):
+            said = who if not passive else self._agents(verb) or tuple(
+                w for w in (governor.voice, self.resolver.issuer) if w is not None
+            )[:1]  # fmt: skip
+            if said:
+                yield from self._target(verb, said, governor)
+                return
         own = tree.is_negated(verb) or self._no_object(verb)
         negated = governor.negated != (own or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
@@ -156,11 +162,15 @@ class PlainActRules(RequestRules):
         for prep in self.prepositions(verb):
             if prep.lower_ in ("as", "with", "by"):
                 for noun in tree.children(prep, "pobj"):
-                    bare = not any(
-                        c.dep_ in ("amod", "compound", "poss", "conj") for c in noun.children
-                    )
+                    apart: tuple[str, ...] = ("amod", "compound", "poss", "conj")
+                    if noun.lemma_ == "force":
+                        apart = (*apart, "det")  # "share images with the force"
+                    bare = not any(c.dep_ in apart for c in noun.children)
                     means = prep.lower_ != "as"
-                    if "harm" in self.lexicon.noun_classes(noun) and (bare or not means):
+                    harm = "harm" in self.lexicon.noun_classes(noun) or (
+                        noun.lemma_ == "act" and any(t.lemma_ == "war" for t in noun.subtree)
+                    )
+                    if harm and (bare or not means):
                         return noun
         return None
 

@@ -79,7 +79,13 @@ class SpeechRules(ClauseRules):
         for clause in tree.complements(verb):
             own = tree.subject(clause)
             actors = self.resolver.resolve(own, self.base, None) if own is not None else ()
-            if actors and actors[0].id != source.id:
+            if actors and actors[0].id is None and source.id is not None and not source.members:
+                # "Washington expected others to pay more": what it asks of them.
+                yield self.frame(
+                    Act.REQUEST, clause, (source,), self._as_asker((source,), governor),
+                    explicit=True, rule="expectation", recipient=actors, extra=[verb],
+                )  # fmt: skip
+            elif actors and actors[0].id != source.id:
                 yield from self.clause(
                     clause,
                     inner.but(act=Act.INTENTION, who=actors, chain=(verb,), rule="expectation"),

@@ -17,9 +17,53 @@ __all__ = ["StanceRules"]
 class StanceRules(RequestRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
 
+    def _judgement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "called the debate premature", "branded their presence unacceptable"."""
+        if not who or tree.is_negated(verb) or self.mood(verb, governor) == "may":
+            return
+        for word, thing in self._called(verb):
+            classes = self.lexicon.adjective_classes(word)
+            act = next(
+                (a for name, a in (("rejection", Act.REJECTION), ("undecided", Act.UNDECIDED),
+                                   ("support", Act.SUPPORT)) if name in classes), None,
+            )  # fmt: skip
+            if act is None:
+                continue
+            if any(c.dep_ == "neg" for c in word.children):
+                act = Act.SUPPORT if act is Act.REJECTION else Act.REJECTION
+            yield self.frame(
+                act, thing, who, self._as_asker(who, governor), explicit=True, rule="judgement",
+                extra=[verb, word],
+            )  # fmt: skip
+            return
+
+    def _called(self, verb: Any) -> Iterator[tuple[Any, Any]]:
+        """What is called something, and the word it is called by."""
+        for child in verb.children:
+            if child.pos_ == "ADJ" and child.dep_ in ("oprd", "acomp"):
+                for thing in tree.children(verb, "dobj"):
+                    yield child, thing
+            elif child.dep_ in ("ccomp", "xcomp"):
+                # A small clause: "branded [their presence unacceptable]".
+                thing = tree.subject(child)
+                if thing is not None and child.pos_ == "ADJ":
+                    yield child, thing
+            elif child.dep_ == "prep" and child.lower_ == "as":
+                for word in child.children:
+                    if word.pos_ == "ADJ" or word.dep_ == "amod":
+                        for thing in tree.children(verb, "dobj"):
+                            yield word, thing
+
     def _stance(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
+        if not who and "withdrawal" in classes and tree.is_passive(verb):
+            # "The plan has been shelved": by whose plan it is, else by who says so.
+            subject = tree.subject(verb)
+            who = self._agents(verb) or (
+                self._owner(subject, governor) if subject is not None else ()
+            )
+            who = who or ((governor.voice,) if governor.voice is not None else ())
         if not who or self.mood(verb, governor) == "may":
             return
         negated = tree.is_negated(verb)
@@ -33,6 +77,8 @@ class StanceRules(RequestRules):
             "withdrawal" in classes and not negated and tree.modality(verb) not in ("could", "must")
         ):
             yield from self._withdrawal(verb, who, governor)
+        elif "stop" in classes and not negated:
+            yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:
             yield from self._threat(verb, who, governor)
 
@@ -76,8 +122,22 @@ class StanceRules(RequestRules):
         passive = tree.is_passive(verb)
         yield self.frame(
             Act.WITHDRAWAL, verb, who, self._as_asker(who, governor), rule="withdrawal",
+            explicit=not tree.objects(verb),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
+
+    def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""
+        gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
+        done = tree.modality(verb) in tree.DONE or tree.modality(verb) == "progressive"
+        giving = any("perform" in self.lexicon.verb_classes(g) for g in gerunds)
+        if not gerunds or not (done or (giving and self.mood(verb, governor) in tree.FUTURE)):
+            return
+        for gerund in gerunds:
+            yield self.frame(
+                Act.WITHDRAWAL, gerund, who, self._as_asker(who, governor), explicit=True,
+                rule="withdrawal", extra=[verb],
+            )  # fmt: skip
 
     def _threat(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         inner = self._as_asker(who, governor)

@@ -46,6 +46,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
                     )  # fmt: skip
             else:
                 yield from self._request(verb, who, governor)
+        elif "judge" in classes and governor.act is None and (
+            frames := list(self._judgement(verb, who, governor))
+        ):  # fmt: skip
+            yield from frames
         elif self._is_mandative(verb) and who and governor.act is None:
             yield from self._request(verb, who, governor)
         elif self._is_speech(verb, classes, governor):
