@@ -46,18 +46,30 @@ class ReportContext:
     mentions: tuple[Mention, ...]
     home: str | None
     """The side whose own paper or city this is, where the dateline or outlet says so."""
-    gathering: int | None
-    """How many took part in the meeting, where the report says so."""
-    counted: frozenset[int]
-    """The numbers by which the report counts countries."""
     coalition: str | None
     """The coalition's actor id, where the report names it."""
+    _gathering: int | None = None
+    _counted: frozenset[int] | None = None
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [mention.start for mention in self.mentions]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    @property
+    def gathering(self) -> int | None:
+        """How many took part in the meeting, where the report says so."""
+        if self._gathering is None:
+            self._gathering = _gathering(self.report.text) or 0
+        return self._gathering or None
+
+    @property
+    def counted(self) -> frozenset[int]:
+        """The numbers by which the report counts countries."""
+        if self._counted is None:
+            self._counted = frozenset(_counted(self.report.text))
+        return self._counted
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start..end`, in order."""
@@ -103,8 +115,6 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         people=people,
         mentions=mentions,
         home=home,
-        gathering=_gathering(report.text),
-        counted=frozenset(_counted(report.text)),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
 
