@@ -26,6 +26,7 @@ class TokenRules:
     def __init__(self, nlp: Any, triggers: Mapping[str, frozenset[int]]) -> None:
         self._vocab = nlp.vocab
         self._pipes = [nlp.get_pipe(name) for name in self.PIPES]
+        _index(nlp.get_pipe("lemmatizer").lookups)
         self._triggers = triggers
         self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
 
@@ -60,7 +61,7 @@ class TokenRules:
             pipe(doc)
 
     def _is_special(self, doc: Any) -> bool:
-        if any(token.is_space for token in doc):
+        if doc.to_array("IS_SPACE").any():
             return True
         return any(
             not triggers.isdisjoint(doc.to_array(attr).tolist())
@@ -78,6 +79,13 @@ class TokenRules:
         doc = Doc(self._vocab, words=forms, tags=tags, deps=labels, heads=list(range(len(forms))))
         self._run(doc)
         self._known.update(zip(keys, map(tuple, doc.to_array(_GIVEN).tolist()), strict=True))
+
+
+def _index(lookups: Any) -> None:
+    """The lemmatizer looks for every form in a list of thousands: a set has the same members."""
+    table = lookups.get_table("lemma_index")
+    for part in list(table):
+        table[part] = frozenset(table[part])
 
 
 def _triggers(patterns: Sequence[Mapping[str, Any]]) -> dict[str, set[str]] | None:
