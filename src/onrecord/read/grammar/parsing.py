@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -12,7 +13,7 @@ from onrecord.read.grammar.pipeline import DEFAULT_PIPELINE, Pipeline
 __all__ = ["DEFAULT_PIPELINE", "Parser"]
 
 _BATCH = 128
-_CACHE_SENTENCES = 4_000
+_CACHE_SENTENCES = 1_000
 
 _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ",
@@ -33,10 +34,14 @@ _in_use: dict[str, _Parsed] = {}
 
 
 def _fresh_enough(name: str) -> _Parsed:
-    known = _in_use.get(name)
-    if known is None or known.pipeline.worn:
-        known = _in_use[name] = _Parsed(name)
-    return known
+    if name in _in_use and _in_use[name].pipeline.worn:
+        # Freed before the next is loaded: two take twice the memory. A pipeline holds itself in
+        # cycles, which the collector would find late.
+        del _in_use[name]
+        gc.collect()
+    if name not in _in_use:
+        _in_use[name] = _Parsed(name)
+    return _in_use[name]
 
 
 class Parser:

@@ -24,9 +24,10 @@ MAX_TOKENS = 400
 """A sentence of more words and marks is not parsed, so that none takes more than about 0.2 s."""
 
 _UNUSED = ("ner", "senter", "entity_linker", "textcat")
-_WORN = 60_000
+_WORN = 15_000
 """A pipeline keeps every new word it meets; after this many it is to be loaded anew."""
-_TOKEN = ("ORTH", "NORM", "SPACY")
+_NO_TENSOR = np.zeros((0,), dtype="float32")
+_EMBEDDING = "tok2vec"
 
 
 class Pipeline:
@@ -35,7 +36,9 @@ class Pipeline:
     def __init__(self, name: str = DEFAULT_PIPELINE) -> None:
         self._nlp = load_pipeline(name)
         self._words_at_first = len(self._nlp.vocab.strings)
-        self._embedding = _Embedding.of(self._nlp)
+        from onrecord.read.grammar.encoding import Embedding  # imports thinc, which takes a while
+
+        self._embedding = Embedding.of(self._nlp)
         self._rules = TokenRules.of(self._nlp)
 
     @property
@@ -55,7 +58,7 @@ class Pipeline:
         for name, pipe in self._nlp.pipeline:
             if self._rules is not None and name in TokenRules.PIPES:
                 continue
-            if self._embedding is not None and name == _Embedding.PIPE:
+            if self._embedding is not None and name == _EMBEDDING:
                 pipe.set_annotations(docs, self._embedding.encoded(docs))
             elif hasattr(pipe, "predict"):
                 pipe.set_annotations(docs, pipe.predict(docs))
@@ -66,6 +69,7 @@ class Pipeline:
             self._rules.apply(docs)
         for doc in docs:
             _retag(doc)
+            doc.tensor = _NO_TENSOR  # of no further use, and the largest part of a kept doc
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
@@ -93,47 +97,3 @@ def _retag(doc: Any) -> None:
             if "dobj" in labels or "aux" in labels:
                 token.tag_ = "VB"
                 token.pos_ = "VERB"
-
-
-class _Embedding:
-    """The first half of the pipeline's `tok2vec`, worked out once for each token."""
-
-    PIPE = "tok2vec"
-
-    def __init__(self, model: Any, encoder: Any) -> None:
-        self._model, self._encoder = model, encoder
-        self._rows: dict[tuple[int, ...], int] = {}
-        self._table = np.zeros((1024, encoder.get_dim("nO")), dtype="float32")
-
-    @classmethod
-    def of(cls, nlp: Any) -> _Embedding | None:
-        """None where the pipeline is built in another way than spaCy's small English one."""
-        if cls.PIPE not in nlp.pipe_names:
-            return None
-        layers = nlp.get_pipe(cls.PIPE).model.layers
-        columns = layers[0].layers[0].attrs.get("columns") if len(layers) == 2 else None
-        known = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}
-        if not columns or not set(columns) <= known:
-            return None
-        return cls(*layers)
-
-    def encoded(self, docs: Sequence[Any]) -> list[Any]:
-        """Each doc's tokens as vectors in their context, one row a token."""
-        keys = [[tuple(k) for k in doc.to_array(_TOKEN).tolist()] for doc in docs]
-        known = self._rows
-        unknown = [at for at, listed in enumerate(keys) if not all(k in known for k in listed)]
-        if unknown:
-            embedded = self._model.predict([docs[at] for at in unknown])
-            for at, rows in zip(unknown, embedded, strict=True):
-                self._learn(keys[at], rows)
-        flat = [known[key] for listed in keys for key in listed]
-        ends = np.cumsum([len(listed) for listed in keys])[:-1]
-        encoded: list[Any] = self._encoder.predict(np.split(self._table[flat], ends))
-        return encoded
-
-    def _learn(self, keys: Sequence[tuple[int, ...]], rows: Any) -> None:
-        for key, row in zip(keys, rows, strict=True):
-            at = self._rows.setdefault(key, len(self._rows))
-            if at == len(self._table):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            self._table[at] = row

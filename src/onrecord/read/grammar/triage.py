@@ -72,6 +72,10 @@ _TOPIC_BEFORE = 3
 """How many sentences back the contribution that a sentence points to may stand."""
 _COMPLEMENT = 9
 """Within how many words after an act what it gives is named."""
+_REACH = 12
+"""Within how many words of a predicate of commitment stands what it is about."""
+_SHORT = 30
+"""A sentence that points back for what it is about has no more words than this."""
 _COPULA = 4
 """How many words back from an adjective its copula may stand."""
 _PARTICLE = 5
@@ -94,6 +98,15 @@ class _Setting:
     actor: bool
     near: bool
     topic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Predicates:
+    """Where a sentence's predicates stand: of commitment, of acts, and of what is not told."""
+
+    strong: list[int]
+    acts: list[int]
+    untold: list[int]
 
 
 _NOTHING = Verdict(parse=False)
@@ -131,7 +144,8 @@ class Triage:
                     text, tokens, words, contents,
                     _Setting(
                         actor=actor_at == at or (near and not words.isdisjoint(_ACTORLIKE)),
-                        near=near, topic=at - topic_at <= _TOPIC_BEFORE,
+                        near=near,
+                        topic=at - topic_at <= _TOPIC_BEFORE and len(tokens) <= _SHORT,
                     ),
                 )  # fmt: skip
             if contents:
@@ -150,41 +164,48 @@ class Triage:
     ) -> Verdict:  # fmt: skip
         if words.isdisjoint(self._words):
             return _NOTHING
-        strong, acts, telling = self._predicates(tokens, words)
+        found = self._predicates(tokens, words)
+        cue = tokens[found.strong[0]] if found.strong else ""
         if _QUESTION.search(text):
-            return Verdict(parse=False, cue=strong, reason=Reason.QUESTION) if strong else _NOTHING
-        if telling and setting.near and (contents or setting.topic or self._everything):
-            return Verdict(parse=True, cue=strong or telling)
-        coded = bool(contents) or setting.topic or self._everything
-        if setting.actor and (
-            (coded and (strong or _points(tokens, words))) or self._does(tokens, acts, contents)
-        ):
-            return Verdict(parse=True, cue=strong)
-        if setting.near and contents and _undergone(tokens, contents):
-            return Verdict(parse=True, cue=strong)
-        if not strong:
+            return Verdict(parse=False, cue=cue, reason=Reason.QUESTION) if cue else _NOTHING
+        if self._speaks(tokens, words, contents, found, setting):
+            return Verdict(parse=True, cue=cue or (tokens[found.untold[0]] if found.untold else ""))
+        if not cue:
             return _NOTHING
-        reason = Reason.TRIAGE_ACTOR if not setting.actor else Reason.TRIAGE_CONTENT
-        return Verdict(parse=False, cue=strong, reason=reason)
+        reason = Reason.TRIAGE_CONTENT if setting.actor else Reason.TRIAGE_ACTOR
+        return Verdict(parse=False, cue=cue, reason=reason)
 
-    def _predicates(
-        self, tokens: Sequence[str], words: frozenset[str]
-    ) -> tuple[str, list[int], str]:
-        """The first predicate of commitment, where acts stand, and what is not told."""
-        strong, telling = "", ""
-        acts: list[int] = []
+    def _speaks(
+        self, tokens: Sequence[str], words: frozenset[str], contents: Sequence[tuple[int, bool]],
+        found: _Predicates, setting: _Setting,
+    ) -> bool:  # fmt: skip
+        """Whether somebody's position on something coded may be told."""
+        topic = setting.topic or self._everything
+        if setting.near and found.untold and (topic or _within(found.untold, contents)):
+            return True
+        if setting.near and contents and _undergone(tokens, contents):
+            return True
+        if not setting.actor:
+            return False
+        if found.strong and (topic or _within(found.strong, contents)):
+            return True
+        if (topic or contents) and _points(tokens, words):
+            return True
+        return self._does(tokens, found.acts, contents)
+
+    def _predicates(self, tokens: Sequence[str], words: frozenset[str]) -> _Predicates:
+        found = _Predicates(strong=[], acts=[], untold=[])
+        unsettled = not words.isdisjoint(_OPEN)
         for at, name in self._found(tokens):
-            if name in _STRONG:
-                if not strong and (name != "settle" or not words.isdisjoint(_OPEN)):
-                    strong = tokens[at]
-            elif name in _WEAK:
-                acts.append(at)
-            else:
-                telling = telling or tokens[at]
-        negative = telling and (
-            not words.isdisjoint(_NEGATIVE) or any(t.endswith(("n't", "n’t")) for t in words)
-        )
-        return strong, acts, telling if negative else ""
+            if name in _WEAK:
+                found.acts.append(at)
+            elif name in _TELLING:
+                found.untold.append(at)
+            elif name != "settle" or unsettled:
+                found.strong.append(at)
+        if found.untold and not _is_negative(words):
+            found.untold.clear()
+        return found
 
     def _found(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Where the lexicon's predicates stand: (position, class)."""
@@ -251,6 +272,15 @@ def _opens(tokens: Sequence[str], at: int) -> bool:
     return tokens[at] in _COPULAS and (
         tokens[at + 1 : at + 2] == ["to"] or any(t.endswith("ing") for t in tokens[at + 1 : at + 4])
     )
+
+
+def _is_negative(words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_NEGATIVE) or any(t.endswith(("n't", "n’t")) for t in words)
+
+
+def _within(places: Sequence[int], contents: Sequence[tuple[int, bool]]) -> bool:
+    """Whether something coded stands near enough to one of the predicates."""
+    return any(abs(at - content) <= _REACH for at in places for content, _ in contents)
 
 
 def _points(tokens: Sequence[str], words: frozenset[str]) -> bool:
