@@ -201,7 +201,7 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(part if part == _GAP else _spelling(part) for part in parts)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _forms_of(lemma: str, word: str) -> tuple[str, ...]:
     """Lemma, form and plain singular, each in the one spelling."""
     forms = [_spelling(lemma), _spelling(word)]
@@ -217,6 +217,6 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, british, american, _ISE.sub(r"iz\1", british))))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _spelling(word: str) -> str:
     return _IZE.sub(r"is\1", _SPELLINGS.get(word, word))

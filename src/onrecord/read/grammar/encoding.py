@@ -1,15 +1,17 @@
 """The pipeline's `tok2vec` in its two halves, each with less work for the same result.
 
 The first half, the embedding, is a function of a token's form, norm and the space after it: it is
-worked out once for each such token. The second, the encoder, is left to numpy's products. numpy's BLAS multiplies small matrices several times as fast as the one that comes with thinc, but
-what it gives for a row may differ in the last bit with the row's place among the others. Here each
-sentence starts at a place of which that is not so, in blocks of one size: a sentence is encoded
-alike whatever is encoded with it. Where a trial shows that this processor's BLAS does not keep to
-that, thinc's is used.
+worked out once for each such token. The second, the encoder, is left to numpy's BLAS where that
+keeps to one thread, as it does in the command line and the reading processes: it multiplies small
+matrices several times as fast as the one that comes with thinc. But what it gives for a row may
+differ in the last bit with the row's place among the others. So each sentence starts at a place
+for which that is not so, in blocks of one size, and is encoded alike whatever is encoded with it.
+Where a trial shows that this processor's BLAS does not keep to that, thinc's is used.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -17,9 +19,13 @@ from typing import Any
 import numpy as np
 from thinc.api import NumpyOps, chain
 
+from onrecord.read.grammar.token_rules import token_keys
+
 __all__ = ["Embedding", "Encoder"]
 
 _TOKEN = ("ORTH", "NORM", "SPACY")
+_TABLE = 2_048
+"""By how many rows the table of known tokens grows."""
 _COLUMNS = frozenset({"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 """What an embedding may look at to be a function of _TOKEN."""
 
@@ -52,8 +58,8 @@ class Embedding:
         self._features = embedding.layers[0]
         self._rest: Any = chain(*embedding.layers[1:])
         self._encoder = Encoder(encoder)
-        self._rows: dict[tuple[int, ...], int] = {}
-        self._table = np.zeros((1024, self._encoder.width), dtype="float32")
+        self._rows: dict[bytes, int] = {}
+        self._table = np.zeros((_TABLE, self._encoder.width), dtype="float32")
 
     @classmethod
     def of(cls, nlp: Any) -> Embedding | None:
@@ -68,7 +74,7 @@ class Embedding:
 
     def encoded(self, docs: Sequence[Any]) -> list[Any]:
         """Each doc's tokens as vectors in their context, one row a token."""
-        keys = [[tuple(k) for k in doc.to_array(_TOKEN).tolist()] for doc in docs]
+        keys = [token_keys(doc, _TOKEN) for doc in docs]
         unknown = [at for at, of in enumerate(keys) if not all(k in self._rows for k in of)]
         if unknown:
             features = np.concatenate(self._features.predict([docs[at] for at in unknown]))
@@ -76,12 +82,15 @@ class Embedding:
         flat = self._table[[self._rows[key] for of in keys for key in of]]
         return self._encoder.encoded(np.split(flat, np.cumsum([len(of) for of in keys])[:-1]))
 
-    def _learn(self, keys: Sequence[tuple[int, ...]], features: Any) -> None:
+    def _learn(self, keys: Sequence[bytes], features: Any) -> None:
         fresh = {key: at for at, key in enumerate(keys) if key not in self._rows}
         vectors = self._rest.predict([features[list(fresh.values())]])[0]
         first = len(self._rows)
-        while first + len(fresh) > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        if first + len(fresh) > len(self._table):
+            rows = _up_to(first + len(fresh), _TABLE)
+            table = np.zeros((rows, self._encoder.width), dtype="float32")
+            table[:first] = self._table[:first]
+            self._table = table
         self._table[first : first + len(fresh)] = vectors
         self._rows.update((key, first + at) for at, key in enumerate(fresh))
 
@@ -93,7 +102,7 @@ class Encoder:
         self._model = model
         self._pad = int(model.attrs["pad"])
         self._layers = model.layers[0]
-        self._aligned = _places_are_alike()
+        self._aligned = _keeps_to_one_thread() and _places_are_alike()
         if self._aligned:
             operations = _Blocks()
             for node in self._layers.walk():
@@ -125,6 +134,13 @@ class Encoder:
 
 def _up_to(count: int, step: int) -> int:
     return -(-count // step) * step
+
+
+def _keeps_to_one_thread() -> bool:
+    """Whether numpy's BLAS has one thread: more would wait for each other over small matrices."""
+    if any(os.environ.get(name) == "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")):
+        return True
+    return hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) == 1
 
 
 @cache

@@ -33,22 +33,20 @@ _in_use: dict[str, _Parsed] = {}
 """This process's pipelines by name: loading one takes longer than parsing a report."""
 
 
-def _fresh_enough(name: str) -> _Parsed:
-    if name in _in_use and _in_use[name].pipeline.worn:
-        # Freed before the next is loaded: two take twice the memory. A pipeline holds itself in
-        # cycles, which the collector would find late.
-        del _in_use[name]
-        gc.collect()
-    if name not in _in_use:
-        _in_use[name] = _Parsed(name)
-    return _in_use[name]
-
-
 class Parser:
     """Docs of sentences. Quotation marks and spaces are straightened, keeping every offset."""
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
         self._name = pipeline
+
+    def renew(self) -> None:
+        """Drop a pipeline that is worn, before the next is loaded: two take twice the memory.
+
+        For when no doc is in use: one that is keeps the words of its pipeline.
+        """
+        if self._name in _in_use and _in_use[self._name].pipeline.worn:
+            del _in_use[self._name]
+            gc.collect()  # a pipeline holds itself in cycles, which would be found late
 
     def parse(self, texts: Iterable[str]) -> Iterator[Any | None]:
         """One Doc a text, in order, or None where it is too long; a batch is read ahead.
@@ -60,7 +58,9 @@ class Parser:
             yield from self._batch(batch)
 
     def _batch(self, texts: Sequence[str]) -> list[Any | None]:
-        parsed = _fresh_enough(self._name)
+        if self._name not in _in_use:
+            _in_use[self._name] = _Parsed(self._name)
+        parsed = _in_use[self._name]
         fresh = list(dict.fromkeys(t for t in texts if t not in parsed.docs))
         kept = {t: parsed.docs[t] for t in texts if t in parsed.docs}
         for text, doc in zip(fresh, parsed.pipeline.docs(fresh), strict=True):

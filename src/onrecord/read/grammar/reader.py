@@ -86,10 +86,14 @@ class GrammarReader:
         """
         tools = self._for(codebook)
         for group in _groups(reports):
-            judged = [self._judged(report, tools) for report in group]
-            docs = self._parser.parse(text for each in judged for text in each.texts())
-            for each in judged:
-                yield self._read_one(each, docs, tools.finder)
+            self._parser.renew()  # no doc of the group before is in use any more
+            yield from self._read_group(group, tools)
+
+    def _read_group(self, group: Sequence[Report], tools: _Tools) -> Iterator[Reading]:
+        judged = [self._judged(report, tools) for report in group]
+        docs = self._parser.parse(text for each in judged for text in each.texts())
+        for each in judged:
+            yield self._read_one(each, docs, tools.finder)
 
     def _for(self, codebook: Codebook) -> _Tools:
         key = f"{codebook.name}:{codebook.version}:{codebook.fingerprint}"

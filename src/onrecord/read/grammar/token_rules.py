@@ -7,11 +7,18 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-__all__ = ["TokenRules"]
+__all__ = ["TokenRules", "token_keys"]
 
 _KEY = ("ORTH", "TAG", "DEP")
 _GIVEN = ("POS", "LEMMA", "MORPH")
 _TOLD_BY = frozenset({"ORTH", "LOWER", "TAG", "DEP", "IS_SPACE"})
+
+
+def token_keys(doc: Any, attributes: tuple[str, ...]) -> list[bytes]:
+    """For each token of the doc, the values of its attributes as one key."""
+    values = np.ascontiguousarray(doc.to_array(attributes))
+    keys: list[bytes] = values.view(f"V{8 * len(attributes)}").ravel().tolist()
+    return keys
 
 
 class TokenRules:
@@ -28,7 +35,7 @@ class TokenRules:
         self._pipes = [nlp.get_pipe(name) for name in self.PIPES]
         _index(nlp.get_pipe("lemmatizer").lookups)
         self._triggers = triggers
-        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._known: dict[bytes, bytes] = {}
 
     @classmethod
     def of(cls, nlp: Any) -> TokenRules | None:
@@ -46,15 +53,16 @@ class TokenRules:
 
     def apply(self, docs: Sequence[Any]) -> None:
         """Annotate the docs, which are tagged and parsed."""
-        plain: list[tuple[Any, list[tuple[int, ...]]]] = []
+        plain: list[tuple[Any, list[bytes]]] = []
         for doc in docs:
             if self._is_special(doc):
                 self._run(doc)
             else:
-                plain.append((doc, [tuple(key) for key in doc.to_array(_KEY).tolist()]))
+                plain.append((doc, token_keys(doc, _KEY)))
         self._learn({key: None for _, keys in plain for key in keys if key not in self._known})
         for doc, keys in plain:
-            doc.from_array(_GIVEN, np.array([self._known[k] for k in keys], dtype="uint64"))
+            given = np.frombuffer(b"".join([self._known[key] for key in keys]), dtype="uint64")
+            doc.from_array(_GIVEN, given.reshape(len(keys), len(_GIVEN)))
 
     def _run(self, doc: Any) -> None:
         for pipe in self._pipes:
@@ -68,17 +76,19 @@ class TokenRules:
             for attr, triggers in self._triggers.items()
         )
 
-    def _learn(self, keys: Mapping[tuple[int, ...], None]) -> None:
+    def _learn(self, keys: Mapping[bytes, None]) -> None:
         """What the rules give each token, by way of a doc of these tokens alone."""
         if not keys:
             return
         from spacy.tokens import Doc
 
         strings = self._vocab.strings
-        forms, tags, labels = ([strings[key[i]] for key in keys] for i in range(len(_KEY)))
+        values = np.frombuffer(b"".join(keys), dtype="uint64").reshape(len(keys), len(_KEY))
+        forms, tags, labels = ([strings[int(v)] for v in column] for column in values.T)
         doc = Doc(self._vocab, words=forms, tags=tags, deps=labels, heads=list(range(len(forms))))
         self._run(doc)
-        self._known.update(zip(keys, map(tuple, doc.to_array(_GIVEN).tolist()), strict=True))
+        self._known.update(zip(keys, token_keys(doc, _GIVEN), strict=True))
+        self._pipes[-1].cache.clear()  # the lemmatizer's own memory, of no further use
 
 
 def _index(lookups: Any) -> None:

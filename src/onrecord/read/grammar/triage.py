@@ -74,7 +74,7 @@ _COMPLEMENT = 9
 """Within how many words after an act what it gives is named."""
 _REACH = 12
 """Within how many words of a predicate of commitment stands what it is about."""
-_SHORT = 30
+_SHORT = 35
 """A sentence that points back for what it is about has no more words than this."""
 _COPULA = 4
 """How many words back from an adjective its copula may stand."""
