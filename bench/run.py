@@ -1,52 +1,72 @@
 """`make bench`: reading and grouping, beside the peer in the same run on the same texts.
 
-Figures are ratios and this machine's own rates; no test asserts them.
+Both read in this one process, pinned to one core and one thread, both warm, and both are timed in
+the processor's seconds, so that other work on the machine does not count. Figures are ratios and
+this machine's own rates; no test asserts them.
 """
 
 from __future__ import annotations
 
-import csv
+import json
 import os
 import platform
 import resource
+import subprocess
 import sys
 import time
-from pathlib import Path
+from collections.abc import Sequence
 
+from bench.one_thread import every_core, one_core
+from bench.texts import ROOT, reports
 from onrecord.codebooks import load_codebook
-from onrecord.collect import CollectOptions, collect, prepare
+from onrecord.collect import CollectOptions, collect
 from onrecord.group import group
 from onrecord.model.rejected import Rejected
 from onrecord.model.report import Report
+from onrecord.model.statement import Statement
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["main"]
+
+_MEMORY_COUNTS = (1_000, 10_000)
+_WARM = 8
 
 
-def reports() -> tuple[str, list[Report]]:
-    """Wikinews where the public sets are beside the project, else the examples, several times over."""
-    shared = Path(os.environ.get("SHARED", "../shared"))
-    folder = (ROOT / shared if not shared.is_absolute() else shared) / "data" / "wikinews"
-    if folder.is_dir():
-        csv.field_size_limit(sys.maxsize)
-        found = []
-        for path in sorted(folder.glob("*.csv")):
-            with path.open(encoding="utf-8") as handle:
-                for number, row in enumerate(csv.DictReader(handle)):
-                    found.append(
-                        prepare(
-                            Report(
-                                id=f"{path.stem}-{number}",
-                                text=row["text"],
-                                title=row["title"],
-                                published=row["date"][:10],
-                            )
-                        )
-                    )
-        return "wikinews", found
-    listed = [
-        c[1] for c in collect(ROOT / "examples", CollectOptions()) if not isinstance(c, Rejected)
-    ]
-    return "examples (the public sets are not here)", listed * 10
+def main(arguments: Sequence[str]) -> None:
+    """Print each measurement as it is made; `quick` leaves out those of memory."""
+    name, listed = reports()
+    print(f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} processors")
+    cores = one_core()
+    measure_reading(name, listed)
+    measure_triage()
+    measure_grouping(listed)
+    every_core(cores)
+    if "quick" not in arguments:
+        measure_memory()
+
+
+def measure_reading(name: str, listed: list[Report]) -> None:
+    """Reading, and spaCy's full pipeline over the same texts."""
+    from onrecord.read.grammar.reader import GrammarReader
+
+    words = sum(len(r.text.split()) for r in listed)
+    print(f"\n{name}: {len(listed)} reports, {words:,} words; one process, one thread")
+    reader = GrammarReader()
+    list(reader.read(listed[:_WARM], load_codebook()))
+    met, parsed = reader.sentences, reader.parsed
+    start = time.process_time()
+    found = sum(len(r.statements) for r in reader.read(listed, load_codebook()))
+    ours = time.process_time() - start
+    met, parsed = reader.sentences - met, reader.parsed - parsed
+    print(f"read      {rates(listed, words, ours)}   peak {peak_mb():.0f} MB")
+    print(f"          {parsed / met:.1%} of {met:,} sentences parsed, {found} statements")
+    theirs = peer(listed)
+    print(f"spaCy     {rates(listed, words, theirs)}   full pipeline, the same texts")
+    print(f"          read is {theirs / ours:.1f} times as fast")
+
+
+def rates(listed: list[Report], words: int, seconds: float) -> str:
+    """Reports and words a second."""
+    return f"{len(listed) / seconds:8.1f} reports/s {words / seconds:10,.0f} words/s"
 
 
 def peak_mb() -> float:
@@ -54,53 +74,80 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
-    """Print each measurement as it is made."""
-    name, listed = reports()
-    words = sum(len(r.text.split()) for r in listed)
-    print(f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} processors")
-    print(f"{name}: {len(listed)} reports, {words:,} words, one process\n")
-    from onrecord.read.grammar.reader import GrammarReader
-
-    reader = GrammarReader()
-    next(iter(reader.read(listed[:1], load_codebook())))
-    start = time.perf_counter()
-    readings = list(reader.read(listed, load_codebook()))
-    ours = time.perf_counter() - start
-    sentences = reader.sentences
-    print(
-        f"read      {len(listed) / ours:8.1f} reports/s {words / ours:10,.0f} words/s   peak {peak_mb():.0f} MB"
-    )
-    print(
-        f"          {reader.parsed / max(1, sentences):.1%} of {sentences:,} sentences parsed, {sum(len(r.statements) for r in readings)} statements"
-    )
-    theirs = peer(listed)
-    print(
-        f"spaCy     {len(listed) / theirs:8.1f} reports/s {words / theirs:10,.0f} words/s   full pipeline, same texts"
-    )
-    print(f"          read is {theirs / ours:.1f} times as fast\n")
-    start = time.perf_counter()
-    grouped = group(listed)
-    spent = time.perf_counter() - start
-    stories = len({m.story for m in grouped.memberships})
-    print(
-        f"group     {len(listed) / spent:8.1f} reports/s   {stories} stories, peak {peak_mb():.0f} MB"
-    )
-
-
 def peer(listed: list[Report]) -> float:
-    """Seconds that spaCy's full pipeline needs for the same texts."""
+    """Processor seconds that spaCy's full pipeline needs for the same texts."""
     import spacy
 
-    from onrecord.read.grammar.parsing import DEFAULT_PIPELINE
+    from onrecord.read.grammar.pipeline import DEFAULT_PIPELINE
 
     nlp = spacy.load(DEFAULT_PIPELINE)
-    list(nlp.pipe([listed[0].text]))
-    start = time.perf_counter()
+    list(nlp.pipe(r.text for r in listed[:_WARM]))
+    start = time.process_time()
     for _ in nlp.pipe((r.text for r in listed), batch_size=32):
         pass
-    return time.perf_counter() - start
+    return time.process_time() - start
+
+
+def measure_triage() -> None:
+    """What the reader finds in hand-coded reports without triage, and loses with it."""
+    from onrecord.read.grammar.reader import GrammarReader
+
+    listed = [
+        c[1]
+        for c in collect(ROOT / "tests" / "gold", CollectOptions())
+        if not isinstance(c, Rejected)
+    ]
+    whole, triaged = GrammarReader(triage=False), GrammarReader()
+    total = lost = 0
+    for every, kept in zip(
+        whole.read(listed, load_codebook()), triaged.read(listed, load_codebook()), strict=True
+    ):
+        positions = {position(s) for s in every.statements}
+        total += len(positions)
+        lost += len(positions - {position(s) for s in kept.statements})
+    print(
+        f"triage    {triaged.parsed / triaged.sentences:.1%} of the {triaged.sentences} sentences"
+        f" of {len(listed)} hand-coded reports parsed; {lost} of {total} positions found"
+        f" without triage are lost ({lost / total:.1%})"
+    )
+
+
+def position(statement: Statement) -> tuple[object, ...]:
+    """What makes two statements of one report the same position."""
+    s = statement
+    return s.act, s.refrain, s.actor.id, s.contribution
+
+
+def measure_grouping(listed: list[Report]) -> None:
+    """Copies, stories and origins."""
+    start = time.process_time()
+    grouped = group(listed)
+    spent = time.process_time() - start
+    stories = len({m.story for m in grouped.memberships})
+    print(f"group     {len(listed) / spent:8.1f} reports/s   {stories} stories")
+
+
+def measure_memory() -> None:
+    """Peak memory of fresh processes that read more and more; one process against two."""
+    few, many = (child(count, 1) for count in _MEMORY_COUNTS)
+    for line in (few, many):
+        print(f"memory    {line['reports']:>6,} different reports: peak {line['peak_mb']} MB")
+    two = child(_MEMORY_COUNTS[0], 2)
+    print(
+        f"processes 1: {few['seconds']} s, 2: {two['seconds']} s for {few['reports']:,} reports"
+        f" ({few['seconds'] / two['seconds']:.2f} times as fast; peak {two['child_peak_mb']} MB each)"
+    )
+
+
+def child(count: int, jobs: int) -> dict[str, float]:
+    """What `bench.memory` measured in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.memory", str(count), str(jobs)],
+        capture_output=True, check=True, cwd=ROOT, text=True,
+    )  # fmt: skip
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

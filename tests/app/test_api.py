@@ -10,6 +10,7 @@ import pytest
 
 import onrecord
 from onrecord.app.register_folder import init_register
+from onrecord.codebooks import Codebook
 from onrecord.engine import local
 from onrecord.errors import CodebookError, StoreError, UsageError
 from onrecord.model.decision import Decision, DecisionKind
@@ -127,21 +128,20 @@ def test_a_report_that_fails_is_listed_and_tried_again(
     tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "b.txt").write_text(f"{TEXT} It was firm.")
-    real = local._read_one
+    real = local._read_together
+    fault = Rejected(reason=RejectedReason.READING_FAILED, where="a", detail="a fault")
 
-    def failing(each: Report, codebook: object) -> object:
-        if each.id == "a":
-            return Rejected(reason=RejectedReason.READING_FAILED, where="a", detail="a fault")
-        return real(each, codebook)
+    def failing(reports: list[Report], codebook: Codebook) -> list[object]:
+        return [fault if r.id == "a" else real([r], codebook)[0] for r in reports]
 
     folder = init_register(tmp_path / "register")
     with onrecord.open(tmp_path / "register") as register:
         register.add(report, tmp_path / "b.txt")
-        monkeypatch.setattr(local, "_read_one", failing)
+        monkeypatch.setattr(local, "_read_together", failing)
         built = register.build()
         assert (built.run.reports_read, len(built.rejected), built.run.rejected) == (1, 1, 1)
         assert [r.where for r in folder.store.records.open_rejects()] == ["a"]
-        monkeypatch.setattr(local, "_read_one", real)
+        monkeypatch.setattr(local, "_read_together", real)
         assert register.build().run.reports_read == 1
         assert folder.store.records.open_rejects() == []
     folder.store.close()

@@ -44,7 +44,7 @@ def _codebook(name: str) -> str:
 
 
 def _pipeline() -> str:
-    from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, load_pipeline
+    from onrecord.read.grammar.pipeline import DEFAULT_PIPELINE, load_pipeline
 
     return f"{DEFAULT_PIPELINE} {load_pipeline().meta['version']}"
 

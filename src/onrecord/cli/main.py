@@ -58,6 +58,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; an error is one line on standard error, never a traceback."""
     _print_any_text()
+    # Before numpy is imported: the reader's matrices are small, and reading is spread by processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = _run(sys.argv[1:])
         sys.stdout.flush()

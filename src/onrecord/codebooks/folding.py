@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -10,6 +11,9 @@ __all__ = ["Folded", "fold"]
 _PLAIN = str.maketrans(
     "’‘‛ʼ`´‐‑‒–—\u00a0\u202f\u2009øØłŁđĐıßæÆœŒðÐþÞħĦ", "''''''-----   oOlLdDisaAoOdDtThH"
 )
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Folded:
@@ -32,9 +36,10 @@ def fold(text: str) -> Folded:
     plain = text.translate(_PLAIN)
     if plain.isascii():
         return Folded(plain, None)
+    folded = _BEYOND_ASCII.sub(lambda match: _base(match.group()), plain)
+    if len(folded) == len(plain):
+        return Folded(folded, None)
     letters = [_base(character) for character in plain]
-    if all(len(letter) == 1 for letter in letters):
-        return Folded("".join(letters), None)
     offsets = [i for i, letter in enumerate(letters) if letter]
     return Folded("".join(letters), [*offsets, len(text)])
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.codebooks.codebook import Codebook
 
-__all__ = ["ContributionMatcher", "Match"]
+__all__ = ["ContributionMatcher", "Match", "spellings"]
 
 _GAP = "..."
 _GAP_WORDS = 4
@@ -22,6 +22,7 @@ _SPELLINGS = {
     "plow": "plough", "theater": "theatre", "ton": "tonne", "tire": "tyre",
 }  # fmt: skip
 _IZE = re.compile(r"(?<=[a-z]{2})iz(e|es|ed|ing|ation|ations|er|ers)$")
+_ISE = re.compile(r"(?<=[a-z]{2})is(e|es|ed|ing|ation|ations|er|ers)$")
 # "non-military aid" is not military aid.
 _REVERSING = frozenset({"non", "anti", "un"})
 
@@ -200,7 +201,7 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(part if part == _GAP else _spelling(part) for part in parts)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _forms_of(lemma: str, word: str) -> tuple[str, ...]:
     """Lemma, form and plain singular, each in the one spelling."""
     forms = [_spelling(lemma), _spelling(word)]
@@ -209,6 +210,13 @@ def _forms_of(lemma: str, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-@lru_cache(maxsize=65_536)
+def spellings(word: str) -> tuple[str, ...]:
+    """The word with its British and its American spelling, where they differ."""
+    british = _spelling(word)
+    american = next((a for a, b in _SPELLINGS.items() if b == british), british)
+    return tuple(dict.fromkeys((word, british, american, _ISE.sub(r"iz\1", british))))
+
+
+@lru_cache(maxsize=8_192)
 def _spelling(word: str) -> str:
     return _IZE.sub(r"is\1", _SPELLINGS.get(word, word))

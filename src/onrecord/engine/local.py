@@ -37,6 +37,12 @@ _SHARD = 16
 _WORTH_A_PROCESS = 48
 """Below this many reports, loading the pipeline twice costs more than it saves."""
 
+_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, RuntimeError,
+    StopIteration, TypeError, ValueError,
+)  # fmt: skip
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+
 _codebook: Codebook | None = None
 """A worker process's codebook, set once when it starts."""
 
@@ -58,8 +64,8 @@ def read_reports(
     first = list(islice(waiting, _WORTH_A_PROCESS))
     every = chain(first, waiting)
     if jobs <= 1 or len(first) < _WORTH_A_PROCESS:
-        for report in every:
-            yield _read_one(report, codebook)
+        for shard in _shards(every):
+            yield from _read_together(shard, codebook)
     else:
         yield from _spread(every, codebook, jobs)
 
@@ -93,12 +99,24 @@ def _in_order(
 ) -> Iterator[Reading | Rejected]:
     running: deque[Future[list[Reading | Rejected]]] = deque()
     for shard in shards:
-        with _children_ignore_interrupt():
+        with _one_thread_each(), _children_ignore_interrupt():
             running.append(pool.submit(_read_shard, shard))
         if len(running) >= ahead:
             yield from running.popleft().result()
     while running:
         yield from running.popleft().result()
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """A process started in here multiplies matrices on one thread: more would wait for each other."""
+    unset = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unset, "1"))
+    try:
+        yield
+    finally:
+        for name in unset:
+            del os.environ[name]
 
 
 @contextmanager
@@ -131,7 +149,7 @@ def _end_with_parent() -> NoReturn:
 
 def _read_shard(reports: Sequence[Report]) -> list[Reading | Rejected]:
     assert _codebook is not None
-    return [_read_one(report, _codebook) for report in reports]
+    return _read_together(reports, _codebook)
 
 
 @cache
@@ -140,14 +158,22 @@ def _reader() -> Reader:
     return grammar_reader()
 
 
+def _read_together(reports: Sequence[Report], codebook: Codebook) -> list[Reading | Rejected]:
+    """The readings of a few reports, faster than one by one; one by one where any of them fails."""
+    try:
+        with time_limit(SECONDS_A_REPORT):
+            return list(_reader().read(reports, codebook))
+    except (OutOfTime, *_FAULTS):
+        return [_read_one(report, codebook) for report in reports]
+
+
 def _read_one(report: Report, codebook: Codebook) -> Reading | Rejected:
     try:
         with time_limit(SECONDS_A_REPORT):
             return next(iter(_reader().read([report], codebook)))
     except OutOfTime:
         return _failed(report, RejectedReason.TIMEOUT, f"more than {SECONDS_A_REPORT} s")
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError,
-            RuntimeError, StopIteration, TypeError, ValueError) as error:  # fmt: skip
+    except _FAULTS as error:
         # A fault of the reader's must not keep the other reports from being read.
         words = " ".join(str(error).split())[:200]
         return _failed(report, RejectedReason.READING_FAILED, f"{type(error).__name__}: {words}")

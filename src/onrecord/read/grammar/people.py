@@ -8,8 +8,10 @@ what the codebook knows of office holders.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.codebooks.gazetteer import ActorMention
 
@@ -37,9 +39,21 @@ ROLE = re.compile(
     r"of\s+(?:state|defence|defense|foreign\s+affairs)|general))?",
     re.IGNORECASE,
 )
+_PLAIN_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"[\s-]+")
+_HEAD_WORDS = frozenset(
+    word + s for head in _HEADS.split("|") for word in head.split("-")[-1:] for s in ("", "s")
+)
+_ROLE_WORDS = _HEAD_WORDS | frozenset(re.split(r"[|-]", f"{_LEADING}|{_HEADS}"))
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
+_SENTENCE = 1_200
+"""How many characters back a sentence may begin."""
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|el|la|le|ter|zu)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w]|[A-Z]\.)"
 NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}")
+_NAME_THEN_TITLE = re.compile(
+    rf"({NAME.pattern})\s*(?:,|\(|–|—|-)\s*(?:the\s+)?([^,.;:()\n]{{0,40}})$"
+)
 _POSSESSIVE = re.compile(r"^['’]s?$")
 _FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|one-time)[\s-]*$", re.IGNORECASE)
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Sen|Rep|Prof)\.?\s+")
@@ -137,8 +151,9 @@ def find_people(text: str, actors: Sequence[ActorMention], home: str | None = No
     """
     persons: list[Person] = []
     guessed: list[Person] = []
-    for match in ROLE.finditer(text):
-        for person, sure in _titled(text, match, actors, home):
+    named = _Actors(actors)
+    for match in _roles(text):
+        for person, sure in _titled(text, match, named, home):
             (persons if sure else guessed).append(person)
     persons.extend(_possessed(text, actors))
     for mention in actors:
@@ -149,8 +164,51 @@ def find_people(text: str, actors: Sequence[ActorMention], home: str | None = No
     return People([*persons, *guessed])
 
 
+class _Actors:
+    """The actors named by anything but a person's name, in order, found by their place."""
+
+    def __init__(self, actors: Sequence[ActorMention]) -> None:
+        self._named = [m for m in actors if m.form != "person"]
+        self._starts = [m.start for m in self._named]
+        self._ends = [m.end for m in self._named]
+
+    def last_before(self, position: int) -> ActorMention | None:
+        """The last that ends by the position."""
+        at = bisect_right(self._ends, position)
+        return self._named[at - 1] if at else None
+
+    def between(self, start: int, end: int) -> list[ActorMention]:
+        """Those that lie within start..end."""
+        return self._named[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+    def next_noun(self, position: int) -> ActorMention | None:
+        """The first from the position on that is named by a noun."""
+        for mention in islice(self._named, bisect_left(self._starts, position), None):
+            if mention.form in ("name", "seat", "body"):
+                return mention
+        return None
+
+
+def _roles(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ROLE, looked for only where a word of an office stands."""
+    position = 0
+    run_from = run_to = -1
+    for word in _PLAIN_WORD.finditer(text):
+        bare = word.group().lower()
+        if bare not in _ROLE_WORDS:
+            continue
+        if run_to < 0 or not _SEPARATOR.fullmatch(text, run_to, word.start()):
+            run_from = word.start()
+        run_to = word.end()
+        if bare in _HEAD_WORDS and run_to > position:
+            role = ROLE.search(text, max(run_from, position))
+            if role is not None:
+                position = role.end()
+                yield role
+
+
 def _titled(
-    text: str, role: re.Match[str], actors: Sequence[ActorMention], home: str | None
+    text: str, role: re.Match[str], actors: _Actors, home: str | None
 ) -> list[tuple[Person, bool]]:
     """Persons with this title after or before it, and whether the text itself names their side."""
     if role.group().lower().endswith("s") and role.group().lower()[-2] != "s":
@@ -160,7 +218,7 @@ def _titled(
     former = bool(_FORMER.search(text[max(0, role.start() - 14) : role.start()]))
     name = _name_after(text, role.end())
     if name is None:
-        name = _name_before(text, role.start(), actors)
+        name = _name_before(text, role.start())
         if name is None or side is None:
             return []
     sure = side is not None
@@ -207,12 +265,10 @@ def _without_tail(words: str) -> str:
     return words
 
 
-def _name_before(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+def _name_before(text: str, start: int) -> str | None:
     """The name before ", the Italian premier" or " - Norway's prime minister"."""
     window = text[max(0, start - 80) : start]
-    match = re.search(
-        rf"({NAME.pattern})\s*(?:,|\(|–|—|-)\s*(?:the\s+)?([^,.;:()\n]{{0,40}})$", window
-    )
+    match = _NAME_THEN_TITLE.search(window)
     if match is None:
         return None
     words = _HONORIFIC.sub("", match.group(1))
@@ -222,33 +278,32 @@ def _name_before(text: str, start: int, actors: Sequence[ActorMention]) -> str |
     return words
 
 
-def _side_before(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+def _side_before(text: str, start: int, actors: _Actors) -> str | None:
     """The actor named right before the title, across at most three words and no punctuation."""
-    for mention in reversed(actors):
-        if mention.end <= start and mention.form != "person":
-            between = re.sub(r"^['’]s?", "", text[mention.end : start])
-            if len(between.split()) <= 3 and not re.search(r"[,.;:()\n]", between):
-                return mention.actor_id
-            return None
+    mention = actors.last_before(start)
+    if mention is None or start - mention.end > _SENTENCE:
+        return None
+    between = re.sub(r"^['’]s?", "", text[mention.end : start])
+    if len(between.split()) <= 3 and not re.search(r"[,.;:()\n]", between):
+        return mention.actor_id
     return None
 
 
-def _side_after(text: str, end: int, actors: Sequence[ActorMention]) -> str | None:
+def _side_after(text: str, end: int, actors: _Actors) -> str | None:
     """ "president of the European Council", "prime minister of Slovakia"."""
-    for mention in actors:
-        if mention.start >= end and mention.form in ("name", "seat", "body"):
-            if re.fullmatch(r"\s+(?:of|for|to)\s+(?:the\s+)?", text[end : mention.start]):
-                return mention.actor_id
-            return None
+    mention = actors.next_noun(end)
+    if mention is not None and _OF.fullmatch(text, end, mention.start):
+        return mention.actor_id
     return None
 
 
-def _side_in_context(text: str, start: int, actors: Sequence[ActorMention]) -> str | None:
+def _side_in_context(text: str, start: int, actors: _Actors) -> str | None:
     """The first side named earlier in the sentence, else the last one of the sentences before."""
-    opening = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    before = [m for m in actors if m.end <= start and m.form != "person"]
-    same = [m for m in before if m.start >= opening]
+    earliest = max(0, start - _SENTENCE)
+    opening = max(text.rfind(". ", earliest, start), text.rfind("\n", earliest, start)) + 1
+    same = actors.between(max(opening, earliest), start)
     named = [m for m in same if m.form != "adjective"] or same
     if named:
         return named[0].actor_id
-    return before[-1].actor_id if before else None
+    before = actors.last_before(start)
+    return before.actor_id if before else None

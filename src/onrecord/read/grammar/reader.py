@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
@@ -11,12 +12,14 @@ from onrecord.model.report import Report
 from onrecord.model.statement import LeftOut, Statement
 from onrecord.read.grammar.assemble import Assembler, merged
 from onrecord.read.grammar.content import ContentFinder
+from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.interpret import Interpreter
+from onrecord.read.grammar.left_out import Reason, left_out, reason_of
 from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
 from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
-from onrecord.read.grammar.triage import cue_of, has_cue
+from onrecord.read.grammar.triage import Triage, Verdict
 from onrecord.read.grammar.who import Resolver
 from onrecord.read.ground import is_grounded
 from onrecord.read.reader import Reading
@@ -25,82 +28,142 @@ from onrecord.text.sentences import Sentence
 
 __all__ = ["GrammarReader"]
 
+_TOGETHER = 16
+"""Reports whose sentences are parsed together: a batch is faster than its sentences one by one."""
+_TOGETHER_CHARS = 200_000
 
 Parsed = tuple[Any, int]
 """A Doc and its offset in the report."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tools:
+    """What is made once for a codebook."""
+
+    codebook: Codebook
+    gazetteer: Gazetteer
+    finder: ContentFinder
+    triage: Triage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A report before parsing: each sentence with its verdict and, if it is parsed, its parts."""
+
+    report: Report
+    context: ReportContext
+    sentences: Sequence[tuple[Sentence, Verdict, list[tuple[int, int]]]]
+
+    def texts(self) -> Iterator[str]:
+        """What is to be parsed, in order."""
+        text = self.context.report.text
+        for _, _, parts in self.sentences:
+            for start, end in parts:
+                yield text[start:end]
+
+
 class GrammarReader:
-    """Reads commitments by grammar. One instance keeps its pipeline and sentence cache."""
+    """Reads commitments by grammar.
+
+    With `triage=False` every sentence is parsed: to measure what triage leaves out.
+    """
 
     name = "grammar.v1"
 
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE, *, triage: bool = True) -> None:
         self._parser = Parser(pipeline)
+        self._triaged = triage
         self.sentences = 0
         """Sentences met so far, parsed or not."""
-        self._tools: tuple[str, Gazetteer, ContentFinder] | None = None
-
-    @property
-    def parsed(self) -> int:
-        """Sentences (or parts of them) parsed so far."""
-        return self._parser.parsed
+        self.parsed = 0
+        """Sentences that triage let through so far; of a repeated one each copy counts."""
+        self._known: tuple[str, _Tools] | None = None
 
     def read(self, reports: Iterable[Report], codebook: Codebook) -> Iterator[Reading]:
-        """One Reading a report, in order; spans are exact, offsets count code points."""
-        gazetteer, finder = self._for(codebook)
-        for report in reports:
-            plain = without_markup(report)
-            yield self._read_one(report, report_context(plain, codebook, gazetteer), finder)
+        """One Reading a report, in order; spans are exact, offsets count code points.
 
-    def _for(self, codebook: Codebook) -> tuple[Gazetteer, ContentFinder]:
+        A few reports are read ahead, so that their sentences are parsed in one batch.
+        """
+        tools = self._for(codebook)
+        for group in _groups(reports):
+            self._parser.renew()  # no doc of the group before is in use any more
+            yield from self._read_group(group, tools)
+
+    def _read_group(self, group: Sequence[Report], tools: _Tools) -> Iterator[Reading]:
+        judged = [self._judged(report, tools) for report in group]
+        docs = self._parser.parse(text for each in judged for text in each.texts())
+        for each in judged:
+            yield self._read_one(each, docs, tools.finder)
+
+    def _for(self, codebook: Codebook) -> _Tools:
         key = f"{codebook.name}:{codebook.version}:{codebook.fingerprint}"
-        if self._tools is None or self._tools[0] != key:
-            self._tools = (key, Gazetteer(codebook), ContentFinder(codebook))
-        return self._tools[1], self._tools[2]
+        if self._known is None or self._known[0] != key:
+            tools = _Tools(
+                codebook=codebook, gazetteer=Gazetteer(codebook), finder=ContentFinder(codebook),
+                triage=Triage(codebook),
+            )  # fmt: skip
+            self._known = (key, tools)
+        return self._known[1]
 
-    def _read_one(self, report: Report, context: ReportContext, finder: ContentFinder) -> Reading:
-        plain = context.report
+    def _judged(self, report: Report, tools: _Tools) -> _Judged:
+        plain = without_markup(report)
+        context = report_context(plain, tools.codebook, tools.gazetteer)
         self.sentences += len(context.sentences)
-        chosen = [s for s in context.sentences if has_cue(s, context)]
-        parts = [quotation_parts(plain.text, s.start, s.end) for s in chosen]
-        docs = self._parse_parts(plain.text, parts)
+        found: list[tuple[Sentence, Verdict, list[tuple[int, int]]]] = []
+        for s, verdict in zip(context.sentences, tools.triage.verdicts(context), strict=True):
+            parts: list[tuple[int, int]] = []
+            if verdict.parse or not self._triaged:
+                parts = quotation_parts(plain.text, s.start, s.end)
+                self.parsed += 1
+            found.append((s, verdict, parts))
+        return _Judged(report=report, context=context, sentences=found)
+
+    def _read_one(self, judged: _Judged, docs: Iterator[Any], finder: ContentFinder) -> Reading:
+        report, context = judged.report, judged.context
         interpreter = Interpreter(Resolver(context), load_lexicon())
         assembler = Assembler(context, finder, self.name)
         found: list[Statement] = []
-        left_out: list[LeftOut] = []
-        for sentence, parsed in zip(chosen, docs, strict=True):
-            statements = self._sentence(interpreter, assembler, parsed)
-            if not statements:
-                left_out.append(_left_out(report, sentence))
-            found.extend(statements)
-        quoted = (in_own_words(s, report, plain) for s in merged(found))
+        missed: list[LeftOut] = []
+        for sentence, verdict, parts in judged.sentences:
+            reason = verdict.reason
+            if parts:
+                parsed = [(next(docs), start) for start, _ in parts]
+                statements, reason = self._sentence(interpreter, assembler, parsed)
+                found.extend(statements)
+            if reason is not None:
+                missed.append(left_out(report, sentence, cue=verdict.cue, reason=reason))
+        quoted = (in_own_words(s, report, context.report) for s in merged(found))
         grounded = tuple(s for s in quoted if is_grounded(s, report))
-        return Reading(report=report.id, statements=grounded, left_out=tuple(left_out))
-
-    def _parse_parts(self, text: str, parts: list[list[tuple[int, int]]]) -> list[list[Parsed]]:
-        """Docs with their offsets, the parts of each sentence together."""
-        flat = [span for spans in parts for span in spans]
-        docs = iter(self._parser.parse([text[a:b] for a, b in flat]))
-        return [[(next(docs), a) for a, _ in spans] for spans in parts]
+        return Reading(report=report.id, statements=grounded, left_out=tuple(missed))
 
     def _sentence(
         self, interpreter: Interpreter, assembler: Assembler, parsed: list[Parsed]
-    ) -> list[Statement]:
+    ) -> tuple[list[Statement], Reason | None]:
+        """The statements of one sentence, or why it has none."""
+        if any(doc is None for doc, _ in parsed):
+            return [], Reason.TOO_LONG
+        found: list[Statement] = []
         if len(parsed) == 1:
             doc, base = parsed[0]
-            return list(assembler.sentence(interpreter.sentence(doc, base), base))
-        frames = interpreter.quoted(parsed[0], parsed[1])
-        found: list[Statement] = []
-        for doc, base in parsed:
-            mine = [f for f in frames if f.node.doc is doc]
-            found.extend(assembler.sentence(mine, base))
-        return found
+            frames: list[Frame] = interpreter.sentence(doc, base)
+            found.extend(assembler.sentence(frames, base))
+        else:
+            frames = interpreter.quoted(parsed[0], parsed[1])
+            for doc, base in parsed:
+                mine = [f for f in frames if f.node.doc is doc]
+                found.extend(assembler.sentence(mine, base))
+        return found, None if found else reason_of(frames)
 
 
-def _left_out(report: Report, sentence: Sentence) -> LeftOut:
-    text = report.text[sentence.start : sentence.end]
-    return LeftOut(
-        report=report.id, start=sentence.start, end=sentence.end, cue=cue_of(text) or "",
-        reason="no actor, act and contribution were found together",
-    )  # fmt: skip
+def _groups(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports a few at a time: so many, or so much text."""
+    group: list[Report] = []
+    size = 0
+    for report in reports:
+        group.append(report)
+        size += len(report.text)
+        if len(group) == _TOGETHER or size > _TOGETHER_CHARS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
