@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.group.grouping import group
+from onrecord.group.grouper import Changes, Grouper, Renamed, group
 
-__all__ = ["group"]
+__all__ = ["Changes", "Grouper", "Renamed", "group"]

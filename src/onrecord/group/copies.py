@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.group.components import heads
 from onrecord.group.dates import day_number
 from onrecord.group.postings import I32, Postings, distinct, is_in
 from onrecord.group.shared_text import CopyRules, Pair, carries_own_body, pair_counts
@@ -64,57 +64,91 @@ class CopyIndex:
         self._first: list[int] = []
         self._last: list[int] = []
         self._links: dict[int, dict[int, float]] = {}
+        self._sets: dict[int, tuple[int, ...]] = {}
+        self._text: dict[str, int] = {}
         self._common = np.empty(0, dtype=np.uint32)
 
-    def add_reports(self, reports: Iterable[Report]) -> set[str]:
-        """Add reports, holding the text of few at a time; the ids whose links may have changed."""
-        changed: set[str] = set()
-        waiting: list[CopyEntry] = []
-        for entry in entries(reports):
-            waiting.append(entry)
-            if len(waiting) >= _CHUNK:
-                changed |= self.add(waiting)
-                waiting = []
-        return changed | self.add(waiting)
+    def add_reports(self, reports: Iterable[Report]) -> None:
+        """Add reports, holding the text of few at a time."""
+        waiting = entries(reports)
+        while chunk := list(islice(waiting, _CHUNK)):
+            self.add(chunk)
 
-    def add(self, new: Sequence[CopyEntry]) -> set[str]:
-        """Add entries; the ids of the reports whose links may have changed."""
+    def add(self, new: Iterable[CopyEntry]) -> set[str]:
+        """Add entries; the ids of the reports whose copyset or links may have changed."""
         touched = {self._place(entry) for entry in new}
         fresh = [n for n in sorted(touched) if n >= len(self._first)]
         for n in sorted(touched):
             self._set_days(n)
         dirty = touched | self._take_in(fresh)
+        parted = {m for n in dirty for m in self._sets.get(n, (n,))}
         self._relink(np.array(sorted(dirty), dtype=np.int32))
-        return {entry.report for n in dirty for entry in self._members[n]}
+        changed = self._gather(parted)
+        return {entry.report for n in changed for entry in self._members[n]}
 
-    def links(self) -> tuple[CopyLink, ...]:
-        """All copy links, sorted; `a` is the earlier report of each pair."""
-        found = [link for members in self._members for link in _exact_links(members)]
-        for n, others in self._links.items():
-            found += [self._link(n, m, share) for m, share in others.items() if n < m]
+    def links(self, reports: Iterable[str] | None = None) -> tuple[CopyLink, ...]:
+        """The copy links of these reports, or all, sorted; `a` is the earlier report of each pair."""
+        texts = sorted(
+            set(self._text.values()) if reports is None else {self._text[r] for r in reports}
+        )
+        chosen = set(texts)
+        found: list[CopyLink] = []
+        for n in texts:
+            found += _exact_links(self._members[n])
+            others = self._links.get(n, {})
+            found += [
+                self._link(n, m, share) for m, share in others.items() if n < m or m not in chosen
+            ]
         return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+    def copyset(self, report: str) -> list[str]:
+        """The reports that share the report's text, itself among them, the earliest first."""
+        n = self._text[report]
+        members = [entry for m in self._sets.get(n, (n,)) for entry in self._members[m]]
+        return [entry.report for entry in sorted(members, key=lambda e: e.order)]
 
     def copyset_heads(self) -> dict[str, str]:
         """For each report the earliest report of its copyset: itself where it has no copy."""
-        pairs = [(n, m) for n, others in self._links.items() for m in others if n < m]
-        root = heads(len(self._members), pairs)
-        earliest: dict[int, CopyEntry] = {}
-        for n, members in enumerate(self._members):
-            first = min(members, key=lambda e: e.order)
-            held = earliest.get(root[n])
-            earliest[root[n]] = first if held is None or first.order < held.order else held
-        return {
-            entry.report: earliest[root[n]].report
-            for n, members in enumerate(self._members)
-            for entry in members
-        }
+        heads: dict[str, str] = {}
+        for report in self._text:
+            if report not in heads:
+                members = self.copyset(report)
+                heads |= dict.fromkeys(members, members[0])
+        return heads
+
+    def _gather(self, texts: set[int]) -> set[int]:
+        """Make the sets of linked texts anew, from these on; all texts of the sets made."""
+        done: set[int] = set()
+        for start in texts:
+            if start in done:
+                continue
+            together, waiting = {start}, [start]
+            while waiting:
+                reached = [m for m in self._links.get(waiting.pop(), ()) if m not in together]
+                together.update(reached)
+                waiting += reached
+            done |= together
+            members = tuple(sorted(together))
+            for n in members:
+                if len(members) > 1:
+                    self._sets[n] = members
+                else:
+                    self._sets.pop(n, None)
+        return done
 
     def _place(self, entry: CopyEntry) -> int:
-        n = self._number.setdefault(entry.sketch.digest, len(self._members))
+        # Texts without a word have nothing in common.
+        name = (
+            entry.sketch.digest
+            if entry.sketch.words
+            else entry.report.encode("utf-8", "surrogatepass")
+        )
+        n = self._number.setdefault(name, len(self._members))
         if n == len(self._members):
             self._sketches.append(entry.sketch)
             self._members.append([])
         self._members[n].append(entry)
+        self._text[entry.report] = n
         return n
 
     def _set_days(self, n: int) -> None:
@@ -128,7 +162,7 @@ class CopyIndex:
             self._last.append(last)
 
     def _take_in(self, fresh: Sequence[int]) -> set[int]:
-        """Post the new texts; those old ones that carry a 5-gram which has just become too common."""
+        """Post the new texts; the texts with a 5-gram that has just become frequent or too common."""
         if not fresh:
             return set()
         keys = np.concatenate([self._sketches[n].samples for n in fresh])
@@ -136,10 +170,14 @@ class CopyIndex:
         once = distinct(keys)
         before = self._postings.counts(once)
         self._postings.add(keys, np.repeat(np.array(fresh, dtype=np.int32), sizes))
-        limit = self._rules.max_texts
-        crossed = once[(before <= limit) & (self._postings.counts(once) > limit)]
+        after = self._postings.counts(once)
+        rules = self._rules
+        crossed = once[(before <= rules.max_texts) & (after > rules.max_texts)]
         self._common = np.sort(np.concatenate([self._common, crossed]))
-        return set(self._postings.entries(crossed)[1].tolist())
+        frequent = once[(before <= rules.frequent) & (after > rules.frequent)]
+        return set(
+            self._postings.entries(distinct(np.concatenate([crossed, frequent])))[1].tolist()
+        )
 
     def _relink(self, dirty: I32) -> None:
         for n in dirty.tolist():
@@ -216,7 +254,8 @@ class CopyIndex:
     def _kept(self, n: int, rate: int) -> U32:
         samples = self._sketches[n].samples
         samples = samples[samples & np.uint32(rate - 1) == 0]
-        return np.asarray(samples[~is_in(samples, self._common)], dtype=np.uint32)
+        kept: U32 = samples[~is_in(samples, self._common)]
+        return kept
 
     def _link(self, n: int, m: int, share: float) -> CopyLink:
         one, two = (min(self._members[i], key=lambda e: e.order) for i in (n, m))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model.report import Report
 
-__all__ = ["day_number", "days_apart", "days_between", "is_later", "may_follow", "time_order"]
+__all__ = ["day_number", "days_between", "gap_matrix", "may_follow", "time_order"]
 
 _YEAR = 366
 _LEAP = 2024
@@ -22,11 +26,15 @@ def day_number(published: str | None) -> int | None:
         return None
 
 
-def _day_of_year(published: str) -> int:
-    month, day = (
-        published[2:7].split("-") if published.startswith("--") else published[5:10].split("-")
+def _day_of_year(published: str) -> float:
+    """Of a date with or without a year; NaN where it is not a date."""
+    month, _, day = (published[2:7] if published.startswith("--") else published[5:10]).partition(
+        "-"
     )
-    return date(_LEAP, int(month), int(day)).timetuple().tm_yday
+    try:
+        return float(date(_LEAP, int(month), int(day)).timetuple().tm_yday)
+    except ValueError:
+        return float("nan")
 
 
 def days_between(first: str | None, second: str | None) -> int | None:
@@ -36,11 +44,18 @@ def days_between(first: str | None, second: str | None) -> int | None:
     """
     if not first or not second:
         return None
-    a, b = day_number(first), day_number(second)
-    if a is not None and b is not None:
-        return abs(a - b)
-    apart = abs(_day_of_year(first) - _day_of_year(second))
-    return min(apart, _YEAR - apart)
+    gap = gap_matrix([first, second])[0, 1]
+    return None if np.isnan(gap) else int(gap)
+
+
+def gap_matrix(published: Sequence[str | None]) -> NDArray[np.float64]:
+    """Days between every two of the dates, as `days_between`; NaN where one is not known."""
+    day = np.array([np.nan if (d := day_number(p)) is None else d for p in published], dtype=float)
+    of_year = np.array([_day_of_year(p) if p else np.nan for p in published], dtype=float)
+    apart = np.abs(day[:, None] - day)
+    round_year = np.abs(of_year[:, None] - of_year)
+    either = np.where(np.isnan(apart), np.minimum(round_year, _YEAR - round_year), apart)
+    return np.asarray(either, dtype=np.float64)
 
 
 def may_follow(a: Report, b: Report) -> bool:
@@ -56,11 +71,3 @@ def may_follow(a: Report, b: Report) -> bool:
 def time_order(report: Report) -> tuple[str, str]:
     """Sorts earlier reports first, those of unknown date last, ties by id."""
     return (report.published or "9", report.id)
-
-
-def days_apart(a: Report, b: Report) -> int | None:
-    """Days between the publications of two reports; None where one is not known."""
-    return days_between(a.published, b.published)
-
-
-is_later = may_follow

@@ -23,7 +23,7 @@ def is_in(keys: U32, known: U32) -> NDArray[np.bool_]:
     if not len(known):
         return np.zeros(len(keys), dtype=bool)
     at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.asarray(known[at] == keys, dtype=np.bool_)
+    return np.asarray(known[at] == keys, dtype=bool)
 
 
 _SPREAD = 4

@@ -88,4 +88,5 @@ def carries_own_body(own: NDArray[np.bool_], rate: int) -> bool:
     scattered over a text; two articles in one site's frame differ in one long stretch.
     """
     longest = max(map(len, own.tobytes().split(b"\0")))
-    return bool(longest * rate >= _OWN_WORDS and longest >= _OWN_PART * np.count_nonzero(own))
+    own_count = int(np.count_nonzero(own))
+    return longest * rate >= _OWN_WORDS and longest >= _OWN_PART * own_count
