@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+
 from onrecord.group.agglomerate import MergeRules, merge_groups, place_strays, shared_neighbours
 from onrecord.group.dates import day_number, gap_matrix
 from onrecord.group.likeness import F64, LikenessRules, likeness
