@@ -17,6 +17,7 @@ from onrecord.model.vocabulary import Act, Attribution, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place, find_recipient
@@ -223,7 +224,9 @@ class Assembler:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
         if not frame.explicit:
-            return []
+            giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
+            if not (giving and self._is_anaphoric(frame)):
+                return []
         anaphoric = self._is_anaphoric(frame) or frame.act in (
             Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
         )  # fmt: skip
