@@ -46,6 +46,8 @@ class ReportContext:
     mentions: tuple[Mention, ...]
     home: str | None
     """The side whose own paper or city this is, where the dateline or outlet says so."""
+    issuer: str | None
+    """Whose own text this is: who issued a press release, or says "we" in a communiqué."""
     coalition: str | None
     """The coalition's actor id, where the report names it."""
     _gathering: int | None = None
@@ -115,6 +117,7 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         people=people,
         mentions=mentions,
         home=home,
+        issuer=_issuer(report, gazetteer, actors, home),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
 
@@ -169,11 +172,57 @@ def _merged(
 
 def _home(report: Report, gazetteer: Gazetteer) -> str | None:
     """A government's own outlet makes it the side its "we" and untitled offices speak for."""
-    for words in (report.outlet, report.title):
-        for mention in gazetteer.find(words or ""):
-            if mention.form in ("name", "seat", "body", "adjective") and words == report.outlet:
-                return mention.actor_id
-    return None
+    found = {m.form: m.actor_id for m in reversed(gazetteer.find(report.outlet or ""))}
+    # "Ministry of Defence, Sweden": a body may be many a state's, a name is one's.
+    return next((found[f] for f in ("name", "adjective", "seat", "body") if f in found), None)
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|ministries|government|presidency|president|prime minister|office|secretariat|"
+    r"council|commission|embassy|mission|department|chancellery|cabinet|parliament|white house|"
+    r"downing street|kremlin|press service|information service)\b",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = re.compile(
+    r"\b(?:press release|press statement|communiqué|communique|joint statement|joint declaration|"
+    r"declaration|statement (?:by|of)|address (?:by|of)|remarks (?:by|of))\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
+_HEADER = 300
+_SPOKEN = 3
+
+
+def _issuer(
+    report: Report, gazetteer: Gazetteer, actors: Sequence[ActorMention], home: str | None
+) -> str | None:
+    """Who issued the text, where an office or a communiqué of its own says "we" or "the Government"."""
+    header = report.text[:_HEADER]
+    official = bool(_OFFICIAL.search(report.outlet or ""))
+    own = bool(_OF_ITS_OWN.search(f"{report.title or ''}\n{header}"))
+    spoken = len(_unquoted(report.text, _WE)) >= _SPOKEN
+    if not (official or (own and spoken)):
+        return None
+    signed = [m.actor_id for m in gazetteer.find(report.title or "") if m.form == "person"]
+    first = _we_the(report.text, actors) if spoken else None
+    named = [m.actor_id for m in actors if m.start < _HEADER]
+    return first or (home if official else None) or next(iter([*signed, *named]), None) or home
+
+
+def _unquoted(text: str, words: re.Pattern[str]) -> list[int]:
+    quotes = quoted_spans(text)
+    return [
+        m.start() for m in words.finditer(text)
+        if not any(a <= m.start() < b for a, b in quotes)
+    ]  # fmt: skip
+
+
+def _we_the(text: str, actors: Sequence[ActorMention]) -> str | None:
+    """ "We, the foreign ministers of the Gulf Cooperation Council": whose they are."""
+    match = re.search(r"\bWe, (?:the )?[^.;]{0,120}", text)
+    if match is None:
+        return None
+    return next((m.actor_id for m in actors if match.start() <= m.start < match.end()), None)
 
 
 _GATHERING = re.compile(

@@ -136,7 +136,7 @@ class Triage:
             words = frozenset(tokens)
             if any(mention.actor_id is not None for mention in mentions):
                 actor_at = at
-            near = context.home is not None or at - actor_at <= _ACTOR_BEFORE
+            near = (context.issuer or context.home) is not None or at - actor_at <= _ACTOR_BEFORE
             contents = self._contents(tokens, words)
             if len(mentions) >= _LIST and not words.isdisjoint(_NAMING):
                 # "The ten are Britain, France, …" says whose position was told before.

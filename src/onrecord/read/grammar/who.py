@@ -500,13 +500,12 @@ class Resolver:
     @property
     def issuer(self) -> Who | None:
         """Who speaks in a communiqué or press release of its own; None in a report about others."""
-        home = self.context.home
-        return self._who(0, 0, home) if home is not None else None
+        issuer = self.context.issuer
+        return self._who(0, 0, issuer) if issuer is not None else None
 
     def _first_person(self, start: int, end: int) -> tuple[Who, ...]:
-        if self.context.home is not None:
-            return (self._who(start, end, self.context.home),)
-        return ()
+        home = self.context.issuer or self.context.home
+        return (self._who(start, end, home),) if home is not None else ()
 
     def _recent(self, position: int, reach: int = 2) -> Iterator[list[Mention]]:
         """The mentions of the sentence so far, then of up to `reach` sentences before it."""
@@ -639,6 +638,8 @@ class Resolver:
             return ()
         if speaker is not None and self.context.is_state(speaker.id):
             return tuple(replace(w, person=None) for w in self._at(speaker, start, end))
+        if lemma_of(head) == "government" and self.context.issuer is not None:
+            return (self._who(start, end, self.context.issuer),)
         for mentions in self._recent(start):
             for mention in mentions:
                 if self.context.is_state(mention.actor_id) and mention.form != "adjective":
