@@ -36,6 +36,8 @@ class AdjectiveRules(Rules):
         who = self.actors(be, governor)
         if frames := list(
             self._cleft(be, governor)
+            or self._of_doing(be, governor)
+            or self._left_open_by(be, governor)
             or self._part_of(be, governor)
             or self._existential(be, governor)
         ):
@@ -91,6 +93,67 @@ class AdjectiveRules(Rules):
             return []
         inner = governor.but(thing=things[0], scopes=(*governor.scopes, be))
         return [frame for clause in clauses for frame in self.clause(clause, inner)]
+
+    def _of_doing(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "Sending soldiers is out of the question", "… is not an option": refused by who says so."""
+        gerunds = [c for c in tree.children(be, "csubj", "nsubj") if c.tag_ == "VBG"]
+        if not gerunds:
+            return []
+        out = any(
+            p.lower_ in ("out", "off") and any(t.lemma_ in ("question", "table", "agenda")
+                                               for t in p.subtree)
+            for p in tree.prepositions(be)
+        )  # fmt: skip
+        option = tree.is_negated(be) and any(
+            c.lemma_ in ("option", "possibility", "plan", "intention", "goal")
+            for c in tree.children(be, "attr")
+        )
+        if not (out or option):
+            return []
+        act = Act.UNDECIDED if out and tree.is_negated(be) else Act.REFUSAL
+        found = []
+        for gerund in gerunds:
+            who = (governor.voice,) if governor.voice is not None else self._whose(gerund)
+            if who:
+                found.append(self.frame(act, gerund, who, governor, explicit=True,
+                                        rule="out of the question", extra=[be]))  # fmt: skip
+        return found
+
+    def _left_open_by(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "Whether Belgium will send troops remains open": undecided by who would act."""
+        clauses = [c for c in tree.children(be, "csubj") if tree.clause_mark(c) == "whether"]
+        words = [c for c in be.children if c.dep_ in ("acomp", "attr", "oprd")]
+        open_ = any(
+            w.lower_ == "open" or "undecided" in self.lexicon.adjective_classes(w) for w in words
+        )
+        known = any("known" in self.lexicon.adjective_classes(w) for w in words)
+        unknown = any(w.lower_ in ("unknown", "unclear") for w in words) or (
+            known and tree.is_negated(be)
+        )
+        if not clauses or not (open_ or unknown):
+            return []
+        found = []
+        for clause in clauses:
+            subject = tree.subject(clause)
+            who = (
+                self.resolver.resolve(subject, self.base, governor.voice)
+                if subject is not None
+                else ()
+            )
+            if who:
+                found.append(self.frame(
+                    Act.UNDISCLOSED if unknown else Act.UNDECIDED, clause, who, governor, explicit=True,
+                    rule="left open", hedge=tree.span_of(words), extra=[be],
+                    what=(What.WHETHER,) if unknown else (),
+                ))  # fmt: skip
+        return found
+
+    def _whose(self, gerund: Any) -> tuple[Who, ...]:
+        """Whose soldiers, ships or money the gerund is about."""
+        for thing in tree.objects(gerund):
+            if who := self.resolver.resolve(thing, self.base, None):
+                return who
+        return ()
 
     def _existential(self, be: Any, governor: Governor) -> list[Frame]:
         """ "There will be no French soldiers in Mali": refused by the side whose they would be."""
@@ -238,8 +301,8 @@ class AdjectiveRules(Rules):
         if tree.is_negated(be):
             act = Act.SUPPORT if act is Act.REJECTION else Act.REJECTION
         subject = tree.subject(be)
-        judges = [g for p in tree.prepositions(adjective) if p.lower_ in ("to", "for")
-                  for g in tree.children(p, "pobj", "pcomp")]  # fmt: skip
+        judges = [g for p in (*tree.prepositions(adjective), *tree.prepositions(be))
+                  if p.lower_ in ("to", "for") for g in tree.children(p, "pobj", "pcomp")]  # fmt: skip
         if who and not who[0].via_adjective:
             nodes = [g for p in tree.prepositions(adjective)
                      for g in (*tree.children(p, "pobj"), *tree.children(p, "pcomp"))]  # fmt: skip
@@ -331,6 +394,18 @@ class AdjectiveRules(Rules):
                     if tree.modality(be) in ("will", "would"):
                         act = Act.PLEDGE
                     yield self.frame(act, noun, who, governor, rule="in charge", extra=[be])
+                elif noun.lemma_ == "position" and who:
+                    # "is in no position to send": able or unable, willing or not.
+                    unable = tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)
+                    act = Act.REFUSAL if unable != governor.negated else Act.OFFER
+                    inner = self._adjective_governor(noun, be, who, governor,
+                                                     self.composed(governor, act))  # fmt: skip
+                    for clause in (
+                        *tree.children(noun, "acl", "relcl"),
+                        *tree.children(be, "xcomp", "advcl"),
+                    ):
+                        if clause.tag_ == "VB":
+                            yield from self.clause(clause, inner)
                 elif noun.lemma_ in _UNDERWAY and prep.lower_ in ("on", "in", "en") and who and (
                     not tree.is_negated(be) and tree.modality(be) == "present"
                 ):  # fmt: skip

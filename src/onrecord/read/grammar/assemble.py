@@ -129,6 +129,8 @@ class Assembler:
         actors = [w for w in frame.who if self._is_actor(w)]
         if not actors:
             return
+        if frame.otherwise is not None and self.finder.is_contribution(frame.node):
+            frame = replace(frame, act=frame.otherwise)
         contents = self._contents(frame)
         for content in contents:
             if content.code != "other" and frame.act not in (Act.SUPPORT, Act.REJECTION):

@@ -39,7 +39,8 @@ class ClauseRules(Rules):
 
     def _negative_noun(self, noun: Any) -> bool:
         return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
-            c.lower_ in ("no", "zero", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss")
+            (c.lower_ in ("no", "zero", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
+            or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
             for c in noun.children
         )
 
@@ -115,6 +116,10 @@ class ClauseRules(Rules):
             ):  # fmt: skip
                 return who
         return self.resolver.unstated(subject, self.base) if subject is not None else ()
+
+    @abstractmethod
+    def adjective(self, adjective: Any, be: Any, governor: Governor) -> Iterator[Frame]:
+        """The frames of a predicate adjective or participle."""
 
     @abstractmethod
     def nominal(

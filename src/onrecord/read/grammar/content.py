@@ -28,6 +28,9 @@ _CARRIERS = frozenset(
 )
 _LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
 _EXPANDERS = frozenset({"including", "include", "like"})
+_SUPPORTING = frozenset(
+    "support help assist back aid strengthen contribute bolster reinforce supply provide".split()
+)
 _MAX_DEPTH = 6
 
 
@@ -72,6 +75,10 @@ class ContentFinder:
         """The contributions of a verb phrase: the verb itself, its objects, its complements."""
         return list(self._verb(verb, passive_subject, 0))
 
+    def is_contribution(self, verb: Any) -> bool:
+        """Whether the verb with its object is a contribution of the codebook's ("cut emissions")."""
+        return self._verb_itself(verb) is not None
+
     @property
     def money(self) -> str | None:
         """The code of money without a purpose."""
@@ -109,6 +116,9 @@ class ContentFinder:
             yield from self._narrowed(own, verb)
             yield from self._expansions(verb, depth)
             return
+        if verb.lemma_ in _SUPPORTING and (means := list(self._means(verb, depth))):
+            yield from means
+            return
         found = False
         direct = list(self._objects(verb, passive_subject, depth))
         if direct and all(c.code in self._vague for c in direct):
@@ -124,6 +134,16 @@ class ContentFinder:
         if not found:
             prepositional = list(self._prepositional(verb, depth))
             yield from prepositional or self._included(verb, depth)
+
+    def _means(self, verb: Any, depth: int) -> Iterator[Content]:
+        """ "support a ceasefire with monitoring and training": what is given, not what it serves."""
+        for prep in verb.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("with", "through", "by"):
+                for grand in prep.children:
+                    if grand.dep_ == "pobj":
+                        yield from self._nouns(grand, depth + 1)
+                    elif grand.dep_ == "pcomp":
+                        yield from self._verb(grand, None, depth + 1)
 
     def _included(self, verb: Any, depth: int) -> Iterator[Content]:
         """ "help in every field, including equipment": what is included is all that is named."""
@@ -257,6 +277,9 @@ class ContentFinder:
             yield Content(code=gerund, head=tokens[0], first=tokens[0].i, last=noun.i)
             return
         at_head = [m for m in matches if m.start <= position < m.end]
+        if (whole := self._of_phrase(noun)) is not None:
+            yield whole
+            return
         carrier = noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
         long_match = at_head and at_head[0].end - at_head[0].start > 1
         inner = self._inside(noun, depth) if carrier and not long_match else []
@@ -272,6 +295,23 @@ class ContentFinder:
             yield from self._noun_content(chosen.code, noun, tokens)
             return
         yield from self._inside(noun, depth)
+
+    def _of_phrase(self, noun: Any) -> Content | None:
+        """ "the release of the hostages": a phrase of the codebook across "of", articles apart."""
+        for prep in noun.children:
+            if prep.dep_ != "prep" or prep.lower_ not in ("of", "to", "in"):
+                continue
+            for grand in prep.children:
+                if grand.dep_ != "pobj":
+                    continue
+                inner = [t for t in noun_phrase(grand) if t.i <= grand.i and t.dep_ != "det"]
+                before = [t for t in self._phrase(noun) if t.dep_ != "det"]
+                at = len(before) - 1
+                for match in self._match([*before, prep, *inner], nouns_only=True):
+                    if match.start <= at and match.end > at + 2:
+                        first = before[match.start].i
+                        return Content(code=match.code, head=noun, first=first, last=grand.i)
+        return None
 
     def _leading_gerund(
         self, noun: Any, tokens: Sequence[Any], matches: Sequence[Any]

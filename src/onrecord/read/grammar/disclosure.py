@@ -21,7 +21,10 @@ class DisclosureRules(ClauseRules):
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         """ "did not specify", "declined to say which", "gave no figures", "has yet to spell out"."""
-        if "disclose" not in classes or (governor.act is not None and governor.rule != "refuse"):
+        unknown = verb.lemma_ == "know" and tree.is_passive(verb)
+        if not ("disclose" in classes or unknown) or (
+            governor.act is not None and governor.rule != "refuse"
+        ):
             return
         silent = self._silent(verb, governor) or any(w.negative for w in who)
         if not silent:

@@ -59,6 +59,8 @@ class Frame:
     hedge: tuple[int, int] | None = None
     """First and last token of the words that weaken it."""
     alternative: str | None = None
+    otherwise: Act | None = None
+    """The act where the verb itself is a contribution: "cut emissions" withdraws nothing."""
     extra: list[Any] = field(default_factory=list)
     """Further tokens that the evidence must show."""
 

@@ -20,8 +20,10 @@ from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
 
+_TIMES = frozenset("day moment minute hour time week month year".split())
 
-class Interpreter(NominalRules, VerbRules, AdjectiveRules):
+
+class Interpreter(NominalRules, AdjectiveRules, VerbRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
@@ -196,6 +198,8 @@ class Interpreter(NominalRules, VerbRules, AdjectiveRules):
         for token in list(head.subtree):
             if token.i in self._done or token.pos_ not in ("VERB", "AUX"):
                 continue
+            if token.dep_ == "relcl" and token.head.lemma_ in _TIMES:
+                continue  # "the day peace is signed" is a condition
             if token.dep_ == "relcl":
                 if not self._is_history(token, head):
                     yield from self._relative(token, governor)

@@ -90,6 +90,15 @@ class NominalRules(Rules):
         light = inner.chain[-2] if len(inner.chain) > 1 else None
         if not clauses and light is not None:
             clauses = [c for c in tree.children(light, "xcomp") if c.tag_ == "VB"]
+        light_verb = inner.chain[-2] if len(inner.chain) > 1 else None
+        if act in (Act.PLEDGE, Act.OFFER, Act.THREAT):
+            clauses += [
+                c for c in tree.children(noun, "acl", "ccomp", "relcl")
+                if tree.clause_mark(c) == "that" and c not in clauses
+            ]  # fmt: skip
+            if light_verb is not None:
+                clauses += [c for c in tree.children(light_verb, "ccomp") if c.i > noun.i
+                            and tree.clause_mark(c) == "that"]  # fmt: skip
         for prep in tree.prepositions(noun):
             clauses += [g for g in tree.children(prep, "pcomp") if g.pos_ == "VERB"]
         if clauses and act not in (Act.REQUEST, Act.REJECTION, Act.SUPPORT):

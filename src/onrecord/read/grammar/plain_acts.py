@@ -59,6 +59,15 @@ class PlainActRules(RequestRules):
         clauses += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
         for clause in clauses:
             yield from self.clause(clause, inner)
+        if clauses and who:
+            # "contribute to monitoring a truce and to training activities"
+            own = {p.lower_ for p in self.prepositions(verb) if tree.children(p, "pcomp")}
+            nouns = [g for p in self.prepositions(verb) if p.lower_ in own
+                     for g in tree.children(p, "pobj")]  # fmt: skip
+            act, refrain = self._plain_act(verb, frozenset(), governor, negated=inner.negated)
+            for noun in nouns:
+                if act is not None and act is not Act.REQUEST:
+                    yield self.frame(act, noun, who, inner, refrain=refrain, rule="carried")
 
     def _plain(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
@@ -76,8 +85,10 @@ class PlainActRules(RequestRules):
             return  # "is financed by private donors": done by nobody who counts
         if passive:
             thing = subject
+            harmed = "harm" in classes and governor.voice is not None and governor.act is None
             who = (
                 self._agents(verb)
+                or ((governor.voice,) if harmed and governor.voice is not None else ())
                 or tuple(w for w in who if w.via_adjective)
                 or (governor.who if governor.act else self.unstated(subject, governor))
             )
@@ -149,6 +160,13 @@ class PlainActRules(RequestRules):
     def without(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will help without deploying troops": the other half is a refusal."""
         for prep in self.prepositions(verb):
+            instead = any(c.lower_ in ("instead", "rather") for c in prep.children)
+            if instead and prep.lower_ in ("of", "than"):
+                for node in tree.children(prep, "pcomp", "pobj"):
+                    yield self.frame(
+                        Act.REFUSAL, node, who, governor.but(act=None, refrain=False),
+                        rule="instead", extra=[verb],
+                    )  # fmt: skip
             if prep.lower_ == "without":
                 for gerund in tree.children(prep, "pcomp"):
                     if "disclose" not in self.lexicon.verb_classes(gerund):

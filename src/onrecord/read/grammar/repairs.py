@@ -16,6 +16,9 @@ def repair(doc: Any) -> None:
     for token in doc:
         _lift_finite_conjunct(token)
         _sink_inverted_condition(token)
+        _raise_subject(token)
+        _join_preposition(token)
+        _pass_over_condition(token)
 
 
 def _retag(token: Any) -> None:
@@ -61,3 +64,31 @@ def _sink_inverted_condition(root: Any) -> None:
     main.dep_ = "ROOT"
     root.head = main
     root.dep_ = "advcl"
+
+
+def _raise_subject(token: Any) -> None:
+    """ "Austria cannot, for reasons of law, send": a subject hung on the auxiliary is the verb's."""
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+        token.head = token.head.head
+
+
+def _join_preposition(token: Any) -> None:
+    """ "open to monitoring a truce and to training": the second "to" goes with the first."""
+    if token.dep_ != "conj" or token.pos_ not in ("ADP", "SCONJ") or token.head.pos_ == "ADP":
+        return
+    first = next((a for a in token.ancestors if a.dep_ == "prep" and a.i < token.i), None)
+    if first is not None and first.lower_ == token.lower_:
+        token.head = first
+
+
+def _pass_over_condition(token: Any) -> None:
+    """ "is ready, if asked, to send": the infinitive is the adjective's, not the condition's."""
+    condition = token.head
+    if token.dep_ != "xcomp" or condition.dep_ != "advcl" or token.i < 2:
+        return
+    to = next((c for c in token.children if c.tag_ == "TO"), None)
+    if to is None or to.i == 0 or to.nbor(-1).text != "," or condition.i > to.i:
+        return
+    main = condition.head
+    adjective = next((c for c in main.children if c.dep_ == "acomp" and c.i < condition.i), None)
+    token.head = adjective if adjective is not None else main

@@ -17,6 +17,32 @@ __all__ = ["StanceRules"]
 class StanceRules(RequestRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
 
+    def _made_target(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "will consider foreign soldiers legitimate targets", "would regard them as targets"."""
+        if not who or tree.is_negated(verb) or not classes & {"judge", "undecided", "inert"}:
+            return
+        if self.mood(verb, governor) not in (*tree.FUTURE, "present"):
+            return
+        named = [c for c in verb.children if c.dep_ in ("oprd", "attr")]
+        named += [
+            g for c in tree.children(verb, "ccomp", "xcomp") if c.pos_ == "NOUN" for g in (c,)
+        ]
+        named += [g for p in tree.prepositions(verb) if p.lower_ == "as"
+                  for g in tree.children(p, "pobj")]  # fmt: skip
+        smalls = [c for c in verb.children if c.dep_ == "dobj" and tree.subject(c) is not None]
+        smalls += [c for c in tree.children(verb, "dobj")
+                   if any(g.pos_ == "ADJ" and tree.subject(g) is not None for g in c.children)]  # fmt: skip
+        named += smalls
+        for noun in named:
+            if "harm" in self.lexicon.noun_classes(noun) and noun.lemma_ != "force":
+                yield self.frame(
+                    Act.THREAT, verb, who, self._as_asker(who, governor), explicit=True,
+                    rule="target", extra=[noun],
+                )  # fmt: skip
+                return
+
     def _judgement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "called the debate premature", "branded their presence unacceptable"."""
         if not who or tree.is_negated(verb) or self.mood(verb, governor) == "may":
@@ -67,7 +93,13 @@ class StanceRules(RequestRules):
         if not who or self.mood(verb, governor) == "may":
             return
         negated = tree.is_negated(verb)
+        own = any(
+            t.lower_ in ("its", "their", "our", "his", "her") for o in tree.objects(verb)
+            for t in o.children
+        )  # fmt: skip
         if "rejection" in classes and not negated:
+            yield from self._rejection(verb, who, governor)
+        elif "accept" in classes and "pledge" not in classes and negated and not own:
             yield from self._rejection(verb, who, governor)
         elif "support" in classes and not negated and self.mood(verb, governor) not in (
             *tree.FUTURE, "could", "must",
@@ -122,9 +154,18 @@ class StanceRules(RequestRules):
         passive = tree.is_passive(verb)
         yield self.frame(
             Act.WITHDRAWAL, verb, who, self._as_asker(who, governor), rule="withdrawal",
-            explicit=not tree.objects(verb),
+            explicit=not tree.objects(verb), otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
+
+    def _future_act(self, verb: Any, governor: Governor) -> Act:
+        """The act by mood and tense alone."""
+        if governor.act is not None:
+            return governor.act
+        mood = self.mood(verb, governor)
+        kept = {"could": Act.OFFER, "past": Act.DELIVERY, "perfect": Act.DELIVERY,
+                "progressive": Act.DELIVERY}  # fmt: skip
+        return kept.get(mood, Act.PLEDGE)
 
     def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""

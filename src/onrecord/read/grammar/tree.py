@@ -163,7 +163,8 @@ def objects(verb: Any) -> list[Any]:
 
 def prepositions(token: Any) -> list[Any]:
     """Prepositions attached to the token, with their objects as children."""
-    return children(token, "prep", "agent", "dative")
+    found = children(token, "prep", "agent", "dative")
+    return found + [c for p in found for c in conjuncts(p) if c.pos_ in ("ADP", "SCONJ")]
 
 
 def clause_mark(verb: Any) -> str:

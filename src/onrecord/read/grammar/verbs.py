@@ -17,6 +17,12 @@ from onrecord.read.grammar.who import Who
 __all__ = ["VerbRules"]
 
 
+_DESTINED = frozenset(
+    "set due slated poised scheduled prepared committed obliged inclined disposed minded".split()
+)
+"""Participles that say of someone what an adjective would ("is set to provide")."""
+
+
 class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
     """What verbs say: each family of predicates in the order in which they take precedence."""
 
@@ -31,6 +37,11 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             yield from self.clause(
                 to, governor.but(who=who, subject=None, modality="will", negated=negated)
             )
+        elif (
+            tree.is_passive(verb) and verb.lower_ in _DESTINED
+            and (to := self._to_infinitive(verb)) is not None and not tree.is_passive(to)
+        ):  # fmt: skip
+            yield from self.adjective(verb, verb, governor)
         elif verb.lemma_ in ("expect", "anticipate"):
             yield from self._expectation(verb, who, governor)
         elif verb.lemma_ in ("have", "need", "remain") and (to := self._to_infinitive(verb)):
@@ -46,6 +57,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
                     )  # fmt: skip
             else:
                 yield from self._request(verb, who, governor)
+        elif governor.act is None and (
+            frames := list(self._made_target(verb, classes, who, governor))
+        ):
+            yield from frames
         elif "judge" in classes and governor.act is None and (
             frames := list(self._judgement(verb, who, governor))
         ):  # fmt: skip
@@ -60,6 +75,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             yield from frames
         elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             yield from self._rejection(verb, who, governor.but(act=None))
+        elif "light" in classes and self._carries_commitment(verb) and (
+            frames := list(self._light(verb, who, governor))
+        ):  # fmt: skip
+            yield from frames
         elif (
             governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))
         ) or (
@@ -80,6 +99,16 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             if not found and self._impersonal(verb):
                 for clause in tree.children(verb, "ccomp"):
                     yield from self.clause(clause, governor)
+
+    def _carries_commitment(self, verb: Any) -> bool:
+        """ "reaffirmed its willingness to": not a stance on the willingness, but the willingness."""
+        kept = {"pledge", "offer", "intention", "refusal"}
+        return any(
+            self.lexicon.noun_classes(o) & kept and any(
+                t.tag_ == "VB" or t.dep_ == "pcomp" for t in o.subtree
+            )
+            for o in tree.children(verb, "dobj")
+        )  # fmt: skip
 
     def _announcement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "detailed a package of two billion": announcing a thing promises it."""

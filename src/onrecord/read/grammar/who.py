@@ -99,6 +99,8 @@ class Resolver:
         found: list[Who] = []
         for each in heads:
             found.extend(self._one(each, base, speaker))
+        if self._negative(head):
+            found = [replace(who, negative=True) for who in found]
         for who in found:
             if who.members is not None:
                 self._last_collective = who
@@ -341,7 +343,9 @@ class Resolver:
         if head.lower_ in ("none", "neither", "nobody"):
             return True
         return any(
-            c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod") for c in head.children
+            (c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "preconj"))
+            or (c.lower_ == "not" and c.dep_ == "neg" and c.i < head.i)
+            for c in head.children
         )
 
     def _vague(self, head: Any) -> bool:
