@@ -53,7 +53,7 @@ class AdjectiveRules(Rules):
                 yield from self.clause(predicate, inner)
                 return
             if predicate.dep_ == "xcomp" and predicate.pos_ == "VERB":
-                yield from self.clause(predicate, governor.but(who=who, subject=None))
+                yield from self.clause(predicate, self._aimed(be, who, governor))
                 return
             adjectival = predicate.pos_ in ("ADJ", "VERB") and predicate.dep_ in (
                 "acomp",
@@ -84,6 +84,22 @@ class AdjectiveRules(Rules):
                 governor.act, negated=tree.is_negated(be), refrain=governor.refrain
             )
             yield self.frame(act, be, who, governor, refrain=refrain, hedge=None)
+
+    def _aimed(self, be: Any, who: tuple[Who, ...], governor: Governor) -> Governor:
+        """ "Canada's goal is to cut emissions": the subject noun gives the act."""
+        inner = governor.but(who=who, subject=None)
+        subject = tree.subject(be)
+        if subject is None or governor.act is not None:
+            return inner
+        classes = self.lexicon.noun_classes(subject)
+        act = next(
+            (a for n, a in _ACTS if n in classes and n in ("intention", "offer", "pledge")), None
+        )
+        if act is None:
+            return inner
+        if tree.is_negated(be):
+            act = Act.REFUSAL
+        return inner.but(act=act, chain=(subject,), rule="noun")
 
     def _cleft(self, be: Any, governor: Governor) -> list[Frame]:
         """ "What we will provide are minesweepers": the clause acts, the predicate is its object."""

@@ -44,6 +44,16 @@ class ClauseRules(Rules):
             for c in noun.children
         )
 
+    def _things(self, verb: Any) -> list[Any]:
+        """What the verb is about: its objects, or what an idiom ("threw its weight behind") leads to."""
+        own = {t.i for t in self.lexicon.particles(verb)}
+        objects = [o for o in tree.objects(verb) if o.i not in own]
+        if objects:
+            return objects
+        preps = self.prepositions(verb)
+        preps += [p for o in tree.objects(verb) for p in tree.prepositions(o) if p.i in own]
+        return [g for p in preps for g in tree.children(p, "pobj")]
+
     def _no_object(self, verb: Any) -> bool:
         """ "plans no offensive", "will not send a single soldier": the object carries the negation.
 

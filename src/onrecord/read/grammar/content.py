@@ -137,7 +137,10 @@ class ContentFinder:
 
     def _means(self, verb: Any, depth: int) -> Iterator[Content]:
         """ "support a ceasefire with monitoring and training": what is given, not what it serves."""
-        for prep in verb.children:
+        hung = [
+            c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.lower_ == "with"
+        ]
+        for prep in (*verb.children, *hung):
             if prep.dep_ == "prep" and prep.lower_ in ("with", "through", "by"):
                 for grand in prep.children:
                     if grand.dep_ == "pobj":

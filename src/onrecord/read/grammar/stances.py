@@ -109,6 +109,10 @@ class StanceRules(RequestRules):
             "withdrawal" in classes and not negated and tree.modality(verb) not in ("could", "must")
         ):
             yield from self._withdrawal(verb, who, governor)
+        elif "lessen" in classes and not negated and any(
+            "given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
+        ):  # fmt: skip
+            yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:
@@ -127,9 +131,7 @@ class StanceRules(RequestRules):
             )
         if own:
             return
-        nodes = tree.objects(verb) or [
-            g for p in self.prepositions(verb) for g in tree.children(p, "pobj")
-        ]
+        nodes = self._things(verb)
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
         for node in nodes or [verb]:
@@ -138,10 +140,7 @@ class StanceRules(RequestRules):
             )  # fmt: skip
 
     def _support(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        nodes = tree.objects(verb) or [
-            g for p in self.prepositions(verb) for g in tree.children(p, "pobj")
-        ]
-        nodes = nodes or tree.children(verb, "ccomp")
+        nodes = self._things(verb) or tree.children(verb, "ccomp")
         if not nodes or tree.is_passive(verb):
             return
         inner = self._as_asker(who, governor)

@@ -104,8 +104,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
         """ "reaffirmed its willingness to": not a stance on the willingness, but the willingness."""
         kept = {"pledge", "offer", "intention", "refusal"}
         return any(
-            self.lexicon.noun_classes(o) & kept and any(
-                t.tag_ == "VB" or t.dep_ == "pcomp" for t in o.subtree
+            self.lexicon.noun_classes(o) & kept and (
+                any(t.tag_ == "VB" or t.dep_ == "pcomp" for t in o.subtree)
+                or any(tree.clause_mark(c) == "that" for c in tree.children(verb, "ccomp"))
             )
             for o in tree.children(verb, "dobj")
         )  # fmt: skip
