@@ -279,6 +279,13 @@ class AdjectiveRules(Rules):
             for noun in nouns:
                 yield self.frame(act, noun, who, governor, rule="performing", extra=[adjective])
 
+    def _spoken_by(self, who: tuple[Who, ...], governor: Governor) -> Governor:
+        """An official who is said to hold a view is its source, unless a source is given."""
+        if governor.speaker is not None or not who or not (who[0].person or who[0].role):
+            return governor
+        attribution = Attribution.ANONYMOUS if who[0].unnamed_source else Attribution.INDIRECT
+        return governor.but(speaker=who[0], attribution=attribution)
+
     def _adjective_governor(
         self, adjective: Any, be: Any, who: tuple[Who, ...], governor: Governor, act: Act
     ) -> Governor:
@@ -410,6 +417,22 @@ class AdjectiveRules(Rules):
                     if tree.modality(be) in ("will", "would"):
                         act = Act.PLEDGE
                     yield self.frame(act, noun, who, governor, rule="in charge", extra=[be])
+                elif noun.lemma_ in ("favour", "favor", "support") and prep.lower_ == "in" and who:
+                    act = Act.REJECTION if tree.is_negated(be) else Act.SUPPORT
+                    for p in tree.prepositions(noun):
+                        for g in (*tree.children(p, "pobj"), *tree.children(p, "pcomp")):
+                            yield self.frame(act, g, who, self._spoken_by(who, governor), explicit=True,
+                                             rule="stance", extra=[be])  # fmt: skip
+                elif noun.lemma_ == "disposal" and prep.lower_ == "at":
+                    thing = tree.subject(be)
+                    owners = (
+                        self.resolver.resolve(thing, self.base, governor.voice)
+                        if thing is not None
+                        else ()
+                    )
+                    if thing is not None and owners and not tree.is_negated(be):
+                        yield self.frame(Act.OFFER, thing, owners, governor, explicit=True,
+                                         rule="disposal", extra=[be])  # fmt: skip
                 elif noun.lemma_ == "position" and who:
                     # "is in no position to send": able or unable, willing or not.
                     unable = tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)

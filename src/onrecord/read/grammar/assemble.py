@@ -153,7 +153,11 @@ class Assembler:
         if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             found = self.finder.of_noun(node)
         else:
-            found = self.finder.of_verb(node, passive_subject=frame.passive_subject)
+            found = []
+            if frame.act is Act.UNDECIDED and frame.rule == "undecided":
+                # "is discussing the dispatch of troops": the thing, not the discussing.
+                found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
+            found = found or self.finder.of_verb(node, passive_subject=frame.passive_subject)
             if not found and frame.act in (
                 Act.UNDISCLOSED,
                 Act.UNDECIDED,

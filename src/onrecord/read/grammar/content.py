@@ -24,7 +24,9 @@ _CARRIERS = frozenset(
     cost financing use sending decision possibility prospect idea question issue matter extent level
     nature size scale modality detail announcement proposal plan draft offer option batch tranche
     capability capacity million billion trillion per percent % share loan grant sale lifting
-    increase reduction cut rise ban list lead support backing readiness draft plan proposal""".split()
+    increase reduction cut rise ban list lead support backing readiness draft plan proposal
+    last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
+    shipment consignment load stock supply purchase sale release return use transfer handover""".split()
 )
 _LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
 _EXPANDERS = frozenset({"including", "include", "like"})
@@ -78,6 +80,10 @@ class ContentFinder:
     def is_contribution(self, verb: Any) -> bool:
         """Whether the verb with its object is a contribution of the codebook's ("cut emissions")."""
         return self._verb_itself(verb) is not None
+
+    def of_objects(self, verb: Any, *, passive_subject: Any | None = None) -> list[Content]:
+        """The contributions that a verb's objects name, whatever the verb itself says."""
+        return list(self._objects(verb, passive_subject, 0))
 
     @property
     def money(self) -> str | None:

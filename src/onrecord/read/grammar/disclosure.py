@@ -97,7 +97,7 @@ class DisclosureRules(ClauseRules):
             return
         to_come = (
             tree.modality(verb) in (*tree.FUTURE, "must") or self._has_yet(verb)
-            or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("need", "remain", "have"))
+            or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("need", "remain", "have", "be"))
             or tree.is_negated(verb)
         )  # fmt: skip
         if not to_come:

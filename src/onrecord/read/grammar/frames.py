@@ -76,7 +76,8 @@ def compose(outer: Act | None, inner: Act) -> Act:
     if outer is None:
         return inner
     if outer is Act.REFUSAL:
-        return Act.UNDECIDED if inner in (Act.REFUSAL, Act.UNDECIDED) else Act.REFUSAL
+        # Refusing to consider is refusing; refusing to rule out is keeping it open.
+        return Act.UNDECIDED if inner is Act.REFUSAL else Act.REFUSAL
     if inner is Act.REFUSAL and outer in _ORDER:
         return Act.UNDECIDED if outer is Act.UNDECIDED else Act.REFUSAL
     if outer in _ORDER and inner in _ORDER:

@@ -241,6 +241,11 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
         subject = tree.subject(verb)
         is_relative = subject is not None and subject.tag_ in ("WDT", "WP")
         inherited = verb.head if is_relative or subject is None else None
+        generic = verb.head.tag_ == "NNS" and not any(
+            c.dep_ in ("det", "nummod", "poss") for c in verb.head.children
+        )
+        if inherited is not None and generic and tree.modality(verb) == "present":
+            return  # "countries that buy Russian oil": nobody in particular
         yield from self.clause(
             verb,
             governor.but(

@@ -96,7 +96,10 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
             return ()
         found.append(verb.doc[position])
         position += 1
-    attached = found[0].head == verb or found[0].i == verb.i + 1
+    if found[-1].lower_ == "no" and found[-1].dep_ == "det":
+        return ()  # "said no decision was made" does not say no
+    together = len(found) > 1 and found[-1].i - found[0].i == len(found) - 1
+    attached = found[0].head == verb or found[0].i == verb.i + 1 or together
     return found if attached else ()
 
 

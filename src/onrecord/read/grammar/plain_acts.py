@@ -116,6 +116,11 @@ class PlainActRules(RequestRules):
                 who=who, modality=governor.modality, subject=governor.subject
             )
             act, refrain = self._plain_act(verb, classes, governor, negated=negated)
+        if act is Act.REQUEST and not who and subject is not None and governor.voice is not None:
+            # "said a ceasefire must come first": what must be is asked for.
+            yield self.frame(Act.REQUEST, subject, (governor.voice,), governor, rule="obligation",
+                             extra=[verb])  # fmt: skip
+            return
         if act is None or not who:
             return
         if act is Act.REQUEST:
@@ -148,6 +153,19 @@ class PlainActRules(RequestRules):
     def _of_subject(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """ "Estonia's readiness to join will not weaken …": the subject noun is the predicate."""
         subject = tree.subject(verb)
+        if subject is not None and self._decision_to_come(verb, subject, governor):
+            who = self._owner(subject, governor) or self.resolver.resolve(
+                subject, self.base, governor.voice
+            )
+            who = (
+                who or self._inside(subject) or tuple(w for w in (governor.voice,) if w is not None)
+            )
+            if who:
+                yield self.frame(
+                    Act.UNDECIDED, subject, who, governor, explicit=True, rule="to be decided",
+                    extra=[verb], hedge=tree.span_of([verb, *tree.auxiliaries(verb)]),
+                )  # fmt: skip
+            return
         if subject is None or not self.lexicon.noun_classes(subject) & {
             "offer", "intention", "refusal", "pledge", "request", "rejection", "support", "threat",
         }:  # fmt: skip
@@ -157,8 +175,29 @@ class PlainActRules(RequestRules):
                 yield from self.nominal(subject, who, governor, None)
                 return
 
+    def _decision_to_come(self, verb: Any, subject: Any, governor: Governor) -> bool:
+        """ "A decision on troops would come later": what is to be decided is not decided."""
+        return (
+            subject.lemma_ in ("decision", "verdict", "answer", "position")
+            and self.mood(verb, governor) in (*tree.FUTURE, "must", "could", "may")
+            and (verb.lemma_ in ("come", "follow", "fall", "wait", "take", "make", "reach", "depend")
+                 or tree.is_passive(verb))
+        )  # fmt: skip
+
+    def _inside(self, noun: Any) -> tuple[Who, ...]:
+        """Whose troops, ships or money the noun is about ("a decision on German troops")."""
+        for token in noun.subtree:
+            if token.dep_ == "pobj" and (found := self.resolver.resolve(token, self.base, None)):
+                return found
+        return ()
+
     def without(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will help without deploying troops": the other half is a refusal."""
+        far = [p for c in tree.children(verb, "advmod") if c.lower_ == "far"
+               for p in tree.prepositions(c) if p.lower_ == "from"]  # fmt: skip
+        for gerund in [g for p in far for g in tree.children(p, "pcomp")]:
+            yield self.frame(Act.REFUSAL, gerund, who, governor.but(act=None, refrain=False),
+                             rule="far from", extra=[verb])  # fmt: skip
         for prep in self.prepositions(verb):
             instead = any(c.lower_ in ("instead", "rather") for c in prep.children)
             if instead and prep.lower_ in ("of", "than"):

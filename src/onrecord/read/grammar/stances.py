@@ -17,6 +17,18 @@ __all__ = ["StanceRules"]
 class StanceRules(RequestRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
 
+    def _by_agent(self, verb: Any, classes: frozenset[str], governor: Governor) -> Iterator[Frame]:
+        """ "The request was turned down by Germany", "the plan was welcomed by Poland"."""
+        subject = tree.subject(verb)
+        if subject is None or not tree.is_passive(verb) or tree.is_negated(verb):
+            return
+        act = next((a for n, a in (("rejection", Act.REJECTION), ("decline", Act.REJECTION),
+                                   ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
+        who = self._agents(verb) if act is not None else ()
+        if act is not None and who:
+            yield self.frame(act, subject, who, self._as_asker(who, governor), explicit=True,
+                             rule="by agent", extra=[verb])  # fmt: skip
+
     def _made_target(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
@@ -99,19 +111,31 @@ class StanceRules(RequestRules):
         )  # fmt: skip
         if "rejection" in classes and not negated:
             yield from self._rejection(verb, who, governor)
-        elif "accept" in classes and "pledge" not in classes and negated and not own:
-            yield from self._rejection(verb, who, governor)
+        elif "accept" in classes and "pledge" not in classes and negated:
+            things = tree.objects(verb) + [
+                s for c in tree.complements(verb) if (s := tree.subject(c)) is not None
+            ]
+            mine = own or any(
+                w.id == who[0].id and w.id is not None
+                for t in things for w in self.resolver.resolve(t, self.base, None)
+            )  # fmt: skip
+            if not mine:
+                yield from self._rejection(verb, who, governor)
+            else:
+                for thing in things:
+                    yield self.frame(
+                        Act.REFUSAL, thing, who, self._as_asker(who, governor), explicit=True,
+                        rule="refusal", extra=[verb],
+                    )  # fmt: skip
         elif "support" in classes and not negated and self.mood(verb, governor) not in (
             *tree.FUTURE, "could", "must",
         ):  # fmt: skip
             yield from self._support(verb, who, governor)
         elif (
             "withdrawal" in classes and not negated and tree.modality(verb) not in ("could", "must")
-        ):
-            yield from self._withdrawal(verb, who, governor)
-        elif "lessen" in classes and not negated and any(
+        ) or ("lessen" in classes and not negated and any(
             "given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
-        ):  # fmt: skip
+        )):
             yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)

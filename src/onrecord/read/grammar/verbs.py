@@ -57,13 +57,11 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
                     )  # fmt: skip
             else:
                 yield from self._request(verb, who, governor)
-        elif governor.act is None and (
+        elif (governor.act is None and (
             frames := list(self._made_target(verb, classes, who, governor))
-        ):
-            yield from frames
-        elif "judge" in classes and governor.act is None and (
+        )) or ("judge" in classes and governor.act is None and (
             frames := list(self._judgement(verb, who, governor))
-        ):  # fmt: skip
+        )):
             yield from frames
         elif self._is_mandative(verb) and who and governor.act is None:
             yield from self._request(verb, who, governor)
@@ -75,11 +73,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             yield from frames
         elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             yield from self._rejection(verb, who, governor.but(act=None))
-        elif "light" in classes and self._carries_commitment(verb) and (
+        elif (governor.act is None and (frames := list(self._by_agent(verb, classes, governor)))) or ("light" in classes and self._carries_commitment(verb) and (
             frames := list(self._light(verb, who, governor))
-        ):  # fmt: skip
-            yield from frames
-        elif (
+        )) or (
             governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))
         ) or (
             "announce" in classes
