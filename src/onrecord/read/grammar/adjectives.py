@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,12 @@ _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
 class AdjectiveRules(Rules):
     """Rules for copular clauses."""
+
+    @abstractmethod
+    def nominal(
+        self, noun: Any, who: tuple[Who, ...], governor: Governor, light: Any | None
+    ) -> Iterator[Frame]:
+        """The frames of a predicate noun."""
 
     def copula(self, be: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a clause with "be"."""
@@ -109,6 +116,14 @@ class AdjectiveRules(Rules):
             return []
         inner = governor.but(thing=things[0], scopes=(*governor.scopes, be))
         return [frame for clause in clauses for frame in self.clause(clause, inner)]
+
+    def _giver(self, noun: Any) -> tuple[Who, ...]:
+        """ "no boots on the ground from Hungary"."""
+        for token in noun.subtree:
+            if token.dep_ == "pobj" and token.head.lower_ in ("from", "by"):
+                if found := self.resolver.resolve(token, self.base, None):
+                    return found
+        return ()
 
     def _of_doing(self, be: Any, governor: Governor) -> list[Frame]:
         """ "Sending soldiers is out of the question", "… is not an option": refused by who says so."""
@@ -202,7 +217,8 @@ class AdjectiveRules(Rules):
             if not (tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)):
                 continue
             who = self.resolver.resolve(noun, self.base, governor.voice)
-            who = tuple(w for w in who if w.via_adjective)
+            who = tuple(w for w in who if w.via_adjective) or self._giver(noun)
+            who = who or ((governor.voice,) if governor.voice is not None else ())
             if who:
                 found.append(self.frame(Act.REFUSAL, noun, who, governor, rule="existential",
                                         extra=[be]))  # fmt: skip
@@ -389,6 +405,15 @@ class AdjectiveRules(Rules):
                 yield self.frame(Act.THREAT, noun, threatening, governor, explicit=True,
                                  rule="target", extra=[be])  # fmt: skip
             return
+        subject = tree.subject(be)
+        if subject is not None and subject.lower_ in ("it", "this", "that"):
+            owners = tuple(
+                w for o in tree.children(noun, "poss")
+                for w in self.resolver.resolve(o, self.base, governor.voice)
+            )  # fmt: skip
+            if owners and tree.children(noun, "acl", "xcomp"):
+                yield from self.nominal(noun, owners, governor, be)
+                return
         if (
             noun.lemma_.lower() in _PARTICIPANT
             and who

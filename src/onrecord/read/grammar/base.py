@@ -77,7 +77,22 @@ class Rules(ABC):
             for c in verb.children
             if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
         ]
+        if verb.lemma_ in ("make", "let", "leave"):
+            # "made it clear that …", "let it be known that …"
+            found = [
+                g for c in tree.children(verb, "ccomp", "xcomp", "acomp", "oprd")
+                if c.lower_ in ("clear", "plain", "known", "public", "obvious", "slip")
+                for g in tree.children(c, "ccomp", "advcl", "xcomp", "acl")
+                if tree.clause_mark(g) in ("that", "")
+            ] or found  # fmt: skip
         return [c for c in found if tree.clause_mark(c) not in ("if", "whether")]
+
+    def inside(self, noun: Any) -> tuple[Who, ...]:
+        """Whose troops, ships or money the noun is about ("a decision on German troops")."""
+        for token in noun.subtree:
+            if token.dep_ == "pobj" and (found := self.resolver.resolve(token, self.base, None)):
+                return found
+        return ()
 
     def mood(self, verb: Any, governor: Governor) -> str:
         """The verb's mood and tense, or the one it shares with what it is coordinated with."""

@@ -86,8 +86,15 @@ class CommitmentRules(StanceRules):
             if declined and others and act is Act.REFUSAL and governor.act is None:
                 yield from self._rejection(verb, who, governor)
                 return
+        composed = self.composed(governor, act)
+        if (
+            name == "offer"
+            and verb.lemma_ in ("propose", "offer")
+            and governor.act is Act.INTENTION
+        ):
+            composed = Act.INTENTION  # what one intends to propose one intends
         inner = self._own_source(who, governor).but(
-            act=self.composed(governor, act), refrain=refrain or governor.refrain, who=who,
+            act=composed, refrain=refrain or governor.refrain, who=who,
             subject=None, chain=(*governor.chain, verb), scopes=(*governor.scopes, verb),
             modality="", negated=False, rule="refuse" if name == "refusal" else name,
         )  # fmt: skip
@@ -184,8 +191,9 @@ class CommitmentRules(StanceRules):
         if not_to:
             act, refrain = governed(inner.act or Act.PLEDGE, negated=True, refrain=inner.refrain)
             inner = inner.but(act=act, refrain=refrain)
+        bare = "accept" in self.lexicon.verb_classes(verb)  # "accepts that" promises nothing
         yield self.frame(
-            inner.act or Act.PLEDGE, verb, who, inner, explicit=True,
+            inner.act or Act.PLEDGE, verb, who, inner, explicit=not bare,
             passive_subject=tree.subject(verb) if passive else None,
             hedge=self._hedge(verb, inner),
         )  # fmt: skip

@@ -6,7 +6,7 @@ say its subject does? Rules test predicate classes and grammar, never words of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Attribution
@@ -30,6 +30,36 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
         super().__init__(resolver, lexicon)
         self._done: set[int] = set()
         self._spoke_before: Who | None = None
+        self._quoted_by: Who | None = None
+
+    def within_quotation(self, around: Sequence[Sequence[tuple[Any, int]]]) -> None:
+        """The next sentence is quoted as a whole; its speaker is named in one of these, if any."""
+        self._quoted_by = None
+        for parts in around:
+            for doc, base in reversed(parts):
+                if doc is not None and (speaker := self._speaker_in(doc, base)) is not None:
+                    self._quoted_by = speaker
+                    return
+
+    def _speaker_in(self, doc: Any, base: int) -> Who | None:
+        """Who says something in this sentence; None where nobody is named."""
+        self.base = base
+        for token in doc:
+            if token.pos_ == "VERB" and "say" in self.lexicon.verb_classes(token):
+                subject = tree.subject(token)
+                if subject is not None and subject.dep_ == "nsubj" and subject.pos_ != "PRON":
+                    if found := self.speakers(subject):
+                        return found[0]
+        return self._before_colon(doc, base)
+
+    def _before_colon(self, doc: Any, base: int) -> Who | None:
+        """ "French President Emmanuel Macron: “We will …”": named before a colon and a quotation."""
+        for token in doc[:12]:
+            if token.text == ":" and token.i + 1 < len(doc) and doc[token.i + 1].text == '"':
+                for word in reversed(doc[: token.i]):
+                    if word.pos_ in ("PROPN", "NOUN") and (found := self.speakers(word)):
+                        return found[0]
+        return None
 
     def sentence(self, doc: Any, base: int, governor: Governor | None = None) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
@@ -40,7 +70,7 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
         self.carried_speaker = self._spoke_before
         self._spoke_before = None
         frames: list[Frame] = []
-        governor = governor or self._outer(doc) or Governor()
+        governor = governor or self._outer(doc)
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
@@ -79,7 +109,8 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
                 for child in token.subtree:
                     if child.dep_ == "pobj":
                         return self.spoken(self.speakers(child), child, Governor())
-        return Governor()
+        said = self._quoted_by or self._before_colon(doc, self.base)
+        return self.spoken((said,), doc[0], Governor()) if said is not None else Governor()
 
     # -- clauses --------------------------------------------------------------------------------
 

@@ -127,6 +127,8 @@ class NominalRules(Rules):
         for child in noun.children:
             if child.dep_ in ("nsubj", "poss", "compound", "nmod", "amod") and not who:
                 who = self.resolver.resolve(child, self.base, governor.voice)
+        if not who and self._nominal_act(noun) is Act.UNDECIDED:
+            who = self.inside(noun)  # "No decision yet on Dutch troops"
         if not who and governor.speaker is not None:
             who = (governor.speaker,)
         yield from self.nominal(noun, who, governor, None)

@@ -76,6 +76,9 @@ class PlainActRules(RequestRules):
         if governor.act is None and (frames := list(self._of_subject(verb, governor))):
             yield from frames
             return
+        personal = "personal" in classes and any(w.person is not None for w in who)
+        if personal and governor.act is None and governor.speaker is None:
+            return
         if "inert" in classes and governor.act is None:
             return
         passive = tree.is_passive(verb)
@@ -158,7 +161,7 @@ class PlainActRules(RequestRules):
                 subject, self.base, governor.voice
             )
             who = (
-                who or self._inside(subject) or tuple(w for w in (governor.voice,) if w is not None)
+                who or self.inside(subject) or tuple(w for w in (governor.voice,) if w is not None)
             )
             if who:
                 yield self.frame(
@@ -183,13 +186,6 @@ class PlainActRules(RequestRules):
             and (verb.lemma_ in ("come", "follow", "fall", "wait", "take", "make", "reach", "depend")
                  or tree.is_passive(verb))
         )  # fmt: skip
-
-    def _inside(self, noun: Any) -> tuple[Who, ...]:
-        """Whose troops, ships or money the noun is about ("a decision on German troops")."""
-        for token in noun.subtree:
-            if token.dep_ == "pobj" and (found := self.resolver.resolve(token, self.base, None)):
-                return found
-        return ()
 
     def without(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will help without deploying troops": the other half is a refusal."""

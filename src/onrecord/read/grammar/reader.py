@@ -19,6 +19,7 @@ from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
 from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
+from onrecord.read.grammar.quotations import speaking_sentences
 from onrecord.read.grammar.triage import Triage, Verdict
 from onrecord.read.grammar.who import Resolver
 from onrecord.read.ground import is_grounded
@@ -53,6 +54,8 @@ class _Judged:
     report: Report
     context: ReportContext
     sentences: Sequence[tuple[Sentence, Verdict, list[tuple[int, int]]]]
+    speaking: dict[int, tuple[int, ...]]
+    """For a sentence within a quotation, those that may name its speaker."""
 
     def texts(self) -> Iterator[str]:
         """What is to be parsed, in order."""
@@ -116,7 +119,13 @@ class GrammarReader:
                 parts = quotation_parts(plain.text, s.start, s.end)
                 self.parsed += 1
             found.append((s, verdict, parts))
-        return _Judged(report=report, context=context, sentences=found)
+        speaking = speaking_sentences(context.sentences, context.quotes)
+        for number, others in speaking.items():
+            for other in others if found[number][2] else ():
+                s, verdict, parts = found[other]
+                if not parts:  # parsed for its speaker's sake
+                    found[other] = (s, verdict, quotation_parts(plain.text, s.start, s.end))
+        return _Judged(report=report, context=context, sentences=found, speaking=speaking)
 
     def _read_one(self, judged: _Judged, docs: Iterator[Any], finder: ContentFinder) -> Reading:
         report, context = judged.report, judged.context
@@ -124,11 +133,13 @@ class GrammarReader:
         assembler = Assembler(context, finder, self.name)
         found: list[Statement] = []
         missed: list[LeftOut] = []
-        for sentence, verdict, parts in judged.sentences:
+        parsed = [[(next(docs), at) for at, _ in parts] for _, _, parts in judged.sentences]
+        for number, (sentence, verdict, parts) in enumerate(judged.sentences):
             reason = verdict.reason
             if parts:
-                parsed = [(next(docs), start) for start, _ in parts]
-                statements, reason = self._sentence(interpreter, assembler, parsed)
+                around = [parsed[n] for n in judged.speaking.get(number, ())]
+                interpreter.within_quotation(around)
+                statements, reason = self._sentence(interpreter, assembler, parsed[number])
                 found.extend(statements)
             if reason is not None:
                 missed.append(left_out(report, sentence, cue=verdict.cue, reason=reason))

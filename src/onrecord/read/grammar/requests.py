@@ -37,6 +37,17 @@ class RequestRules(ClauseRules):
         elif mod in ("may",) or not who:
             return
         inner = self._as_asker(who, governor)
+        if verb.lemma_ in ("order", "direct", "instruct", "decree") and (
+            ended := [c for c in tree.complements(verb) if tree.is_passive(c)
+                      and "withdrawal" in self.lexicon.verb_classes(c)]
+        ):  # fmt: skip
+            # "ordered intelligence sharing to be suspended": its own decision
+            for clause in ended:
+                yield self.frame(
+                    Act.WITHDRAWAL, clause, who, inner, explicit=True, rule="withdrawal",
+                    extra=[verb], passive_subject=tree.subject(clause),
+                )  # fmt: skip
+            return
         recipient = self._asked(verb, inner)
         for node in self._asked_for(verb):
             yield self.frame(

@@ -133,9 +133,11 @@ class StanceRules(RequestRules):
             yield from self._support(verb, who, governor)
         elif (
             "withdrawal" in classes and not negated and tree.modality(verb) not in ("could", "must")
-        ) or ("lessen" in classes and not negated and any(
-            "given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
-        )):
+        ) or (
+            "lessen" in classes
+            and not negated
+            and any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
+        ):
             yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)

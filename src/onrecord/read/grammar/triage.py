@@ -137,6 +137,9 @@ class Triage:
             if any(mention.actor_id is not None for mention in mentions):
                 actor_at = at
             near = (context.issuer or context.home) is not None or at - actor_at <= _ACTOR_BEFORE
+            if not near and "we" in words:
+                # Its speaker may be named only where the quotation ends.
+                near = context.in_quotes(sentence.start + 2, sentence.end - 2)
             contents = self._contents(tokens, words)
             if len(mentions) >= _LIST and not words.isdisjoint(_NAMING):
                 # "The ten are Britain, France, …" says whose position was told before.

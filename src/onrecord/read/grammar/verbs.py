@@ -57,11 +57,14 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
                     )  # fmt: skip
             else:
                 yield from self._request(verb, who, governor)
-        elif (governor.act is None and (
-            frames := list(self._made_target(verb, classes, who, governor))
-        )) or ("judge" in classes and governor.act is None and (
-            frames := list(self._judgement(verb, who, governor))
-        )):
+        elif (
+            governor.act is None
+            and (frames := list(self._made_target(verb, classes, who, governor)))
+        ) or (
+            "judge" in classes
+            and governor.act is None
+            and (frames := list(self._judgement(verb, who, governor)))
+        ):
             yield from frames
         elif self._is_mandative(verb) and who and governor.act is None:
             yield from self._request(verb, who, governor)
@@ -73,14 +76,22 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             yield from frames
         elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             yield from self._rejection(verb, who, governor.but(act=None))
-        elif (governor.act is None and (frames := list(self._by_agent(verb, classes, governor)))) or ("light" in classes and self._carries_commitment(verb) and (
-            frames := list(self._light(verb, who, governor))
-        )) or (
-            governor.act is None and (frames := list(self._stance(verb, classes, who, governor)))
-        ) or (
-            "announce" in classes
-            and governor.act is None
-            and (frames := list(self._announcement(verb, who, governor)))
+        elif (
+            (governor.act is None and (frames := list(self._by_agent(verb, classes, governor))))
+            or (
+                "light" in classes
+                and self._carries_commitment(verb)
+                and (frames := list(self._light(verb, who, governor)))
+            )
+            or (
+                governor.act is None
+                and (frames := list(self._stance(verb, classes, who, governor)))
+            )
+            or (
+                "announce" in classes
+                and governor.act is None
+                and (frames := list(self._announcement(verb, who, governor)))
+            )
         ):
             yield from frames
         elif name := self._commissive(verb, classes):
