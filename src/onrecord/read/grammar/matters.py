@@ -68,13 +68,36 @@ class Matters:
         node = frame.node
         if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             found = self.finder.of_noun(node)
+        elif frame.act is Act.UNDISCLOSED:
+            found = self._left_open(node)
         else:
             found = self.finder.of_verb(node, passive_subject=frame.passive_subject)
+            found = found or self._of_subject(node, frame)
             if not found and frame.act in _OPEN:
                 found = self._below(node)
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)
         return found
+
+    def _left_open(self, verb: Any) -> list[Content]:
+        """What a question left open is about: its own subject first, "how many soldiers would go"."""
+        for clause in tree.children(verb, "ccomp", "xcomp", "csubj", "csubjpass", "pcomp"):
+            subject = tree.subject(clause)
+            if subject is not None and (found := self.finder.of_noun(subject)):
+                return found[:1]
+            if found := self.finder.of_verb(clause) or self._left_open(clause):
+                return found[:1]
+        for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
+            if found := self.finder.of_noun(thing):
+                return found[:1]
+        return self._below(verb) if verb.head.lower_ == "without" else []
+
+    def _of_subject(self, verb: Any, frame: Frame) -> list[Content]:
+        """ "that the fighting stop", "whether soldiers should go": the subject is what it is about."""
+        subject = tree.subject(verb)
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+            return []
+        return self.finder.of_noun(subject)
 
     def _below(self, node: Any) -> list[Content]:
         """The first contribution that any noun below names."""

@@ -29,14 +29,17 @@ class Topics:
     def __init__(self) -> None:
         self._told: list[_Told] = []
         self._counts: Counter[str] = Counter()
+        self._narrow: dict[str, set[str]] = {}
 
     def note(self, sentence: int, actors: Iterable[Who], codes: Sequence[str]) -> None:
         """Remembers what one act was about; of several the first is what the others belong to."""
         if not codes:
             return
-        ids = frozenset(who.id for who in actors if who.id is not None)
+        ids = _ids(actors)
         self._told.append(_Told(sentence=sentence, actors=ids, code=codes[0]))
-        self._counts.update(codes)
+        for code in codes:
+            self._counts[_top(code)] += 1
+            self._narrow.setdefault(_top(code), set()).add(code)
 
     def of(self, sentence: int, actors: Iterable[Who]) -> str | None:
         """The contribution meant in this sentence of these actors; None where none was told.
@@ -44,7 +47,7 @@ class Topics:
         What the same sentence told last, else what these actors were last said to do nearby, else
         what the sentence before told, else what the report tells of most.
         """
-        ids = frozenset(who.id for who in actors if who.id is not None)
+        ids = _ids(actors)
         same = self._last(lambda told: told.sentence == sentence)
         own = self._last(lambda told: sentence - told.sentence <= _OWN and bool(told.actors & ids))
         near = self._last(lambda told: sentence - told.sentence <= _NEAR)
@@ -54,5 +57,18 @@ class Topics:
         return next((told.code for told in reversed(self._told) if fits(told)), None)
 
     def _most_told(self) -> str | None:
-        counts = self._counts
-        return max(counts, key=lambda code: (counts[code], code)) if counts else None
+        """The code told most, the earliest of equals; narrow where only one narrow code was told."""
+        if not self._counts:
+            return None
+        top = max(self._counts, key=lambda code: self._counts[code])
+        narrow = self._narrow[top]
+        return next(iter(narrow)) if len(narrow) == 1 else top
+
+
+def _ids(actors: Iterable[Who]) -> frozenset[str]:
+    """The actors' ids; a group without one counts as the group spoken of."""
+    return frozenset(who.id or "COALITION" for who in actors)
+
+
+def _top(code: str) -> str:
+    return code.partition(".")[0]
