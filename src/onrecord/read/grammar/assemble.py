@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from onrecord.model.evidence import Evidence
@@ -17,7 +15,7 @@ from onrecord.model.vocabulary import Act, Attribution, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
-from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.matters import Matters, own_subtree
 from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place, find_recipient
@@ -26,22 +24,6 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["Assembler", "merged"]
 
-_ANAPHORIC = frozenset(
-    {
-        Act.UNDECIDED,
-        Act.UNDISCLOSED,
-        Act.REFUSAL,
-        Act.SUPPORT,
-        Act.REJECTION,
-        Act.OFFER,
-        Act.PLEDGE,
-    }
-)
-_POINTERS = frozenset(
-    """part effort initiative plan proposal idea step move decision announcement matter issue question thing
-    list request outcome result deal way debate""".split()
-)
-"""Nouns that point back to what was spoken of."""
 _GIVING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.DELIVERY})
 _NAMING = re.compile(r"\b(?:are|were|named|namely|include|includes|listed|lists|they are)\b|:")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|as well as|plus)\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -64,21 +46,10 @@ class Assembler:
         self._hash = context.report.text_hash
         self._nodes: set[int] = set()
         self._taken: set[int] = set()
-        self._purpose = lru_cache(maxsize=1)(self._report_purpose)
+        self._matters = Matters(context.report, finder)
         self._sentence = 0
         self._collective: list[Statement] = []
         """What the collective last spoken of has said it will give."""
-        self._topic: tuple[int, str] | None = None
-        """(sentence, contribution) named last, for "take part", "it" and bare agreements."""
-        self._topics: Counter[str] = Counter()
-
-    @property
-    def topic(self) -> str | None:
-        """What is spoken of: named in the sentence before, else most often so far."""
-        if self._topic is not None and self._topic[0] >= self._sentence - 1:
-            return self._topic[1]
-        counts = self._topics
-        return max(counts, key=lambda c: (counts[c], c)) if counts else None
 
     def sentence(self, frames: Sequence[Frame], base: int) -> Iterator[Statement]:
         """The statements of one sentence's frames."""
@@ -131,11 +102,7 @@ class Assembler:
             return
         if frame.otherwise is not None and self.finder.is_contribution(frame.node):
             frame = replace(frame, act=frame.otherwise)
-        contents = self._contents(frame)
-        for content in contents:
-            if content.code != "other" and frame.act not in (Act.SUPPORT, Act.REJECTION):
-                self._topic = (self._sentence, content.code)
-                self._topics[content.code] += 1
+        contents = self._matters.contents(frame, self._sentence)
         for who in actors:
             for content in contents:
                 others = [c for c in contents if c is not content]
@@ -145,115 +112,6 @@ class Assembler:
         return not who.outsider and (
             who.id is not None or who.members is not None or who.name == "unstated"
         )
-
-    # -- contributions --------------------------------------------------------------------------
-
-    def _contents(self, frame: Frame) -> list[Content]:
-        node = frame.node
-        if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-            found = self.finder.of_noun(node)
-        else:
-            found = []
-            if frame.act is Act.UNDECIDED and frame.rule == "undecided":
-                # "is discussing the dispatch of troops": the thing, not the discussing.
-                found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
-            found = found or self.finder.of_verb(node, passive_subject=frame.passive_subject)
-            if not found and frame.act in (
-                Act.UNDISCLOSED,
-                Act.UNDECIDED,
-                Act.REQUEST,
-                Act.REJECTION,
-            ):
-                found = [
-                    c
-                    for t in _own_subtree(node)
-                    if t.pos_ == "NOUN"
-                    for c in self.finder.of_noun(t)
-                ][:1]
-        if not found and frame.governor.thing is not None:
-            found = self.finder.of_noun(frame.governor.thing)
-        if frame.rule == "target":
-            found = self._harmful(frame, found)
-        if not found:
-            found = self._money(frame)
-        found = [self._by_purpose(content) for content in found]
-        unique: dict[str, Content] = {}
-        for content in found:
-            unique.setdefault(content.code, content)
-        if unique:
-            return list(unique.values())
-        return self._without_code(frame)
-
-    def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
-        """A threat's content is the harm: named in the phrase, or the codebook's own code for it."""
-        harm = [c for c in found if c.code in self.finder.harm]
-        if harm or not self.finder.harm:
-            return harm or found
-        noun = frame.extra[0] if frame.extra else frame.node
-        return [Content(code=self.finder.harm[0], head=noun, first=noun.i, last=noun.i)]
-
-    def _money(self, frame: Frame) -> list[Content]:
-        """An amount of money in the act's own phrase, however it hangs there."""
-        if self.finder.money is None or frame.node.pos_ not in ("VERB", "AUX"):
-            return []
-        tokens = list(_own_subtree(frame.node))
-        first = min(t.i for t in tokens)
-        doc = frame.node.doc
-        for token in sorted(tokens, key=lambda t: t.i):
-            if token.i > first and (token.like_num or token.pos_ in ("NUM", "SYM")):
-                found = self.finder.of_noun(token if not token.head.like_num else token.head)
-                money = [c for c in found if c.code.startswith(self.finder.money)]
-                if money:
-                    return [Content(code=money[0].code, head=doc[token.i], first=token.i,
-                                    last=max(money[0].last, token.i))]  # fmt: skip
-        return []
-
-    def _by_purpose(self, content: Content) -> Content:
-        """Money whose purpose only the report as a whole tells."""
-        if content.code != self.finder.money or (purpose := self._purpose()) is None:
-            return content
-        return replace(content, code=purpose)
-
-    def _report_purpose(self) -> str | None:
-        """The narrower money code that the report's words speak of most, at least twice."""
-        if self.finder.money is None:
-            return None
-        words = re.findall(r"[a-z0-9-]+", f"{self.report.title or ''} {self.report.text}".lower())
-        counts = {
-            code: sum(word in modifiers for word in words)
-            for code, modifiers in self.finder.narrower(self.finder.money)
-        }
-        best = max(counts.items(), key=lambda c: (c[1], c[0]), default=(None, 0))
-        return best[0] if best[1] >= 2 else None
-
-    def _without_code(self, frame: Frame) -> list[Content]:
-        """A predicate of commitment about something without a code: the topic, or `other`."""
-        node = frame.node
-        if not frame.explicit:
-            giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
-            if not (giving and self._is_anaphoric(frame)):
-                return []
-        anaphoric = self._is_anaphoric(frame) or frame.act in (
-            Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
-        )  # fmt: skip
-        if anaphoric and self.topic is not None and frame.act in _ANAPHORIC:
-            return [Content(code=self.topic, head=node, first=node.i, last=node.i)]
-        if anaphoric:
-            return []
-        last = max([node.i, *(t.i for t in node.subtree if t.dep_ in ("dobj", "pobj", "attr"))])
-        return [Content(code="other", head=node, first=node.i, last=last)]
-
-    def _is_anaphoric(self, frame: Frame) -> bool:
-        """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
-        node = frame.node
-        nouns = [
-            t for t in node.subtree
-            if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
-        ]  # fmt: skip
-        telling = [t for t in nouns if t.lemma_.lower() not in _POINTERS]
-        if not telling:
-            return True
-        return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
 
     # -- one statement ----------------------------------------------------------------------------
 
@@ -299,12 +157,12 @@ class Assembler:
     def _region(self, frame: Frame, content: Content) -> list[Any]:
         """The tokens of the act's own phrase: its node's subtree without other clauses' acts."""
         node = frame.node
-        tokens = {t.i: t for t in _own_subtree(node)}
+        tokens = {t.i: t for t in own_subtree(node)}
         for token in content.head.doc[content.first : content.last + 1]:
             tokens[token.i] = token
         for verb in frame.extra:
             if verb.pos_ in ("VERB", "AUX") and frame.node.pos_ in ("NOUN", "PROPN", "PRON"):
-                tokens |= {t.i: t for t in _own_subtree(verb)}
+                tokens |= {t.i: t for t in own_subtree(verb)}
         if frame.passive_subject is not None:
             tokens |= {t.i: t for t in frame.passive_subject.subtree}
         for scope in frame.governor.scopes[-1:]:
@@ -313,7 +171,7 @@ class Assembler:
                     child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative")
                     and child.i > scope.i
                 ):
-                    tokens |= {t.i: t for t in _own_subtree(child)}
+                    tokens |= {t.i: t for t in own_subtree(child)}
         return [tokens[i] for i in sorted(tokens)]
 
     def _measured(
@@ -512,19 +370,6 @@ class Assembler:
             found.append(Why(field="speaker", start=speaker.start, end=speaker.end,
                              words=speaker.mention, rule=frame.governor.attribution))  # fmt: skip
         return tuple(found)
-
-
-def _own_subtree(node: Any) -> Iterator[Any]:
-    """The subtree without coordinated verbs, relative clauses, and clauses with their own subject."""
-    yield node
-    for child in node.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "parataxis", "relcl", "cc", "punct"):
-            continue
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            continue
-        if child.dep_ == "advcl":
-            continue
-        yield from _own_subtree(child)
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:

@@ -21,8 +21,9 @@ _CARRIERS = frozenset(
     involvement presence deployment dispatch provision supply delivery series range number amount total
     sum share component element form kind sort type set round variety majority rest host lot piece
     commitment engagement programme program project initiative scheme fund facility formula task
-    cost financing use sending decision possibility prospect idea question issue matter extent level
+    use sending decision possibility prospect idea question issue matter extent level
     nature size scale modality detail announcement proposal plan draft offer option batch tranche
+    cooperation collaboration pledge promise readiness willingness
     capability capacity million billion trillion per percent % share loan grant sale lifting
     increase reduction cut rise ban list lead support backing readiness draft plan proposal
     last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
@@ -30,9 +31,22 @@ _CARRIERS = frozenset(
 )
 _LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
 _EXPANDERS = frozenset({"including", "include", "like"})
+_TALK = frozenset("talk discussion debate speculation".split())
+"""Words about a thing stand for the thing: "any talk of quotas", but "talks on a truce" are talks."""
+_PURPOSE_PREPS = frozenset({"into", "for"})
+_WHERE_PREPS = frozenset("at by on in from".split())
+_SPEAKERS = frozenset(
+    """minister secretary ministry department chief official spokesman spokeswoman spokesperson leader
+    president chancellor premier envoy ambassador adviser advisor representative delegate diplomat
+    expert analyst activist critic lawmaker senator deputy commissioner director chairman chairwoman
+    agency committee commission council parliament government""".split()
+)
+"""Heads that are no contribution, whatever stands before them: "the refugee agency"."""
+_GIVING = frozenset("help contribute assist participate serve support act".split())
 _SUPPORTING = frozenset(
     "support help assist back aid strengthen contribute bolster reinforce supply provide".split()
 )
+_INFINITIVE = ("acl", "relcl", "xcomp")
 _MAX_DEPTH = 6
 
 
@@ -111,8 +125,12 @@ class ContentFinder:
         own = self._verb_itself(verb)
         if own is not None and self._money is not None and own.code.startswith(self._money):
             # "financing two Patriot systems" gives the systems.
+            paid_for = [g for c in verb.children if c.i == own.last for g in c.children]
             things = [
-                c for c in self._objects(verb, passive_subject, depth)
+                c for c in (
+                    *self._objects(verb, passive_subject, depth),
+                    *(c for g in paid_for for c in self._thing(g, depth)),
+                )
                 if not c.code.startswith(self._money) and c.code not in self._vague
             ]  # fmt: skip
             if things:
@@ -139,7 +157,7 @@ class ContentFinder:
                     yield content
         if not found:
             prepositional = list(self._prepositional(verb, depth))
-            yield from prepositional or self._included(verb, depth)
+            yield from prepositional or list(self._included(verb, depth)) or self._where(verb)
 
     def _means(self, verb: Any, depth: int) -> Iterator[Content]:
         """ "support a ceasefire with monitoring and training": what is given, not what it serves."""
@@ -161,6 +179,20 @@ class ContentFinder:
                 for noun in token.children:
                     if noun.dep_ == "pobj":
                         yield from self._nouns(noun, depth + 2)
+
+    def _where(self, verb: Any) -> Iterator[Content]:
+        """ "help by air", "contribute at sea": the place tells the kind of a bare contribution."""
+        if verb.lemma_ not in _GIVING:
+            return
+        preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WHERE_PREPS]
+        preps += [c for p in preps for c in p.children if c.dep_ in ("conj", "prep")]
+        for noun in (n for p in preps for n in p.children if n.dep_ == "pobj"):
+            if all(t is noun or t.dep_ == "det" for t in noun.subtree):
+                for codes in self._narrower.values():
+                    code = next((c for c, words in codes if noun.lemma_.lower() in words), None)
+                    if code is not None:
+                        yield Content(code=code, head=noun, first=verb.i, last=noun.i)
+                        break
 
     def _objects(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         heads = [passive_subject] if passive_subject is not None else []
@@ -289,7 +321,7 @@ class ContentFinder:
         if (whole := self._of_phrase(noun)) is not None:
             yield whole
             return
-        carrier = noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
+        carrier = self._is_carrier(noun)
         long_match = at_head and at_head[0].end - at_head[0].start > 1
         inner = self._inside(noun, depth) if carrier and not long_match else []
         if inner:
@@ -303,7 +335,8 @@ class ContentFinder:
             chosen = (before or matches)[-1]
             yield from self._noun_content(chosen.code, noun, tokens)
             return
-        yield from self._inside(noun, depth)
+        if noun.lemma_.lower() not in _SPEAKERS:
+            yield from self._inside(noun, depth)
 
     def _of_phrase(self, noun: Any) -> Content | None:
         """ "the release of the hostages": a phrase of the codebook across "of", articles apart."""
@@ -322,6 +355,14 @@ class ContentFinder:
                         return Content(code=match.code, head=noun, first=first, last=grand.i)
         return None
 
+    def _is_carrier(self, noun: Any) -> bool:
+        if noun.lemma_.lower() in _TALK and noun.tag_ != "NNPS":
+            about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "about")]
+            return bool(about) and noun.lower_ != "talks"
+        return bool(
+            noun.lemma_.lower() in _CARRIERS or noun.like_num or noun.pos_ in ("NUM", "SYM")
+        )
+
     def _leading_gerund(
         self, noun: Any, tokens: Sequence[Any], matches: Sequence[Any]
     ) -> str | None:
@@ -333,7 +374,8 @@ class ContentFinder:
     def _of_money(self, noun: Any, tokens: Sequence[Any], depth: int) -> Iterator[Content]:
         """Money is coded by its purpose, where its phrase names one that says more than money."""
         inner = [c for c in self._inside(noun, depth) if c.code not in self._vague]
-        if inner:
+        inner = inner or self._spent_on(noun, depth)
+        if inner and not any(self._is_cause(c) for c in inner):
             yield from inner
             return
         assert self._money is not None
@@ -343,9 +385,41 @@ class ContentFinder:
         for code in self._narrow(self._money, words):
             yield Content(code=code, head=noun, first=tokens[0].i, last=noun.right_edge.i)
 
+    def _is_cause(self, content: Content) -> bool:
+        """Money for it has a code of its own: "$5 million for the refugees" is humanitarian aid."""
+        words = {t.lemma_.lower() for t in content.head.doc[content.first : content.last + 1]}
+        top = content.code.split(".")[0]
+        return top != self._money and self._narrow(str(self._money), words) != [self._money]
+
+    def _spent_on(self, money: Any, depth: int) -> list[Content]:
+        """ "put €700m into drones": the purpose hangs on the verb."""
+        verb = money.head
+        if money.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+            return []
+        found = [
+            c
+            for prep in verb.children
+            if prep.dep_ == "prep" and prep.lower_ in _PURPOSE_PREPS and prep.i > verb.i
+            for thing in prep.children
+            for c in self._thing(thing, depth)
+            if c.code not in self._vague and not c.code.startswith(str(self._money))
+        ]
+        first = noun_phrase(money)[0].i
+        return [
+            Content(code=c.code, head=money, first=min(first, c.first), last=max(money.i, c.last))
+            for c in found
+        ]
+
+    def _thing(self, token: Any, depth: int) -> Iterator[Content]:
+        """What the object of a preposition names: a noun phrase or a gerund."""
+        if token.dep_ == "pobj":
+            yield from self._nouns(token, depth + 2)
+        elif token.dep_ == "pcomp":
+            yield from self._verb(token, None, depth + 2)
+
     def _names_other_thing(self, noun: Any) -> bool:
         """The head names a thing of its own, so that a modifier's code would not be its code."""
-        return bool(noun.pos_ == "PROPN")
+        return bool(noun.pos_ == "PROPN") or noun.lemma_.lower() in _SPEAKERS
 
     def _inside(self, noun: Any, depth: int) -> list[Content]:
         """The code of what a carrier carries: "the presence of troops", "aid for refugees"."""
@@ -353,12 +427,16 @@ class ContentFinder:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _CONTENT_PREPS:
                 for grand in child.children:
-                    if grand.dep_ == "pobj":
-                        found.extend(self._nouns(grand, depth + 2))
-                    elif grand.dep_ == "pcomp":
-                        found.extend(self._verb(grand, None, depth + 2))
+                    found.extend(self._thing(grand, depth))
             elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
                 found.extend(self._verb(child, None, depth + 2))
+            if not found and child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                # "announcements from partners to supply missiles"
+                for verb in (
+                    v for g in child.children for v in g.children if v.dep_ in _INFINITIVE
+                ):
+                    if any(c.tag_ == "TO" for c in verb.children):
+                        found.extend(self._verb(verb, None, depth + 2))
             if found:
                 break
         first = noun_phrase(noun)[0].i

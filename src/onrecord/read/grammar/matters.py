@@ -1,0 +1,194 @@
+"""What a frame is about: the contributions of its phrase, of its money, or of what was spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from onrecord.model.report import Report
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.content import Content, ContentFinder
+from onrecord.read.grammar.frames import Frame
+from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.topics import Topics
+
+__all__ = ["Matters", "own_subtree"]
+
+_ANAPHORIC = frozenset(
+    {
+        Act.UNDECIDED,
+        Act.UNDISCLOSED,
+        Act.REFUSAL,
+        Act.SUPPORT,
+        Act.REJECTION,
+        Act.OFFER,
+        Act.PLEDGE,
+    }
+)
+_OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
+_POINTERS = frozenset(
+    """part effort initiative plan proposal idea step move decision announcement matter issue question thing
+    list request outcome result deal way debate""".split()
+)
+"""Nouns that point back to what was spoken of."""
+
+
+class Matters:
+    """Finds what the frames of one report are about."""
+
+    def __init__(self, report: Report, finder: ContentFinder) -> None:
+        self.report = report
+        self.finder = finder
+        self.topics = Topics()
+        self._purpose = lru_cache(maxsize=1)(self._report_purpose)
+
+    # -- contributions --------------------------------------------------------------------------
+
+    def contents(self, frame: Frame, sentence: int) -> list[Content]:
+        """The contributions of the frame, each code once; [] where it is about none."""
+        found = self._told(frame)
+        if frame.rule == "target":
+            found = self._harmful(frame, found)
+        found = [self._by_purpose(content) for content in found or self._money(frame)]
+        unique: dict[str, Content] = {}
+        for content in found:
+            unique.setdefault(content.code, content)
+        told = list(unique.values()) or self._without_code(frame, sentence)
+        if frame.act not in (Act.SUPPORT, Act.REJECTION):
+            codes = [c.code for c in told if c.code != "other"]
+            self.topics.note(sentence, frame.who, codes)
+        return told
+
+    def _told(self, frame: Frame) -> list[Content]:
+        """What the frame's own words name."""
+        node = frame.node
+        if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            found = self.finder.of_noun(node)
+        elif frame.act is Act.UNDISCLOSED:
+            found = self._left_open(node)
+        else:
+            found = []
+            if frame.act is Act.UNDECIDED and frame.rule == "undecided":
+                # "is discussing the dispatch of troops": the thing, not the discussing.
+                found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
+            found = found or self.finder.of_verb(node, passive_subject=frame.passive_subject)
+            found = found or self._of_subject(node, frame)
+            if not found and frame.act in _OPEN:
+                found = self._below(node)
+        if not found and frame.governor.thing is not None:
+            found = self.finder.of_noun(frame.governor.thing)
+        return found
+
+    def _left_open(self, verb: Any) -> list[Content]:
+        """What a question left open is about: its own subject first, "how many soldiers would go"."""
+        for clause in tree.children(verb, "ccomp", "xcomp", "csubj", "csubjpass", "pcomp"):
+            subject = tree.subject(clause)
+            if subject is not None and (found := self.finder.of_noun(subject)):
+                return found[:1]
+            if found := self.finder.of_verb(clause) or self._left_open(clause):
+                return found[:1]
+        for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
+            if found := self.finder.of_noun(thing):
+                return found[:1]
+        return self._below(verb) if verb.head.lower_ == "without" else []
+
+    def _of_subject(self, verb: Any, frame: Frame) -> list[Content]:
+        """ "that the fighting stop", "whether soldiers should go": the subject is what it is about."""
+        subject = tree.subject(verb)
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+            return []
+        return self.finder.of_noun(subject)
+
+    def _below(self, node: Any) -> list[Content]:
+        """The first contribution that any noun below names."""
+        nouns = (t for t in own_subtree(node) if t.pos_ == "NOUN")
+        return [c for t in nouns for c in self.finder.of_noun(t)][:1]
+
+    def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
+        """A threat's content is the harm: named in the phrase, or the codebook's own code for it."""
+        harm = [c for c in found if c.code in self.finder.harm]
+        if harm or not self.finder.harm:
+            return harm or found
+        noun = frame.extra[0] if frame.extra else frame.node
+        return [Content(code=self.finder.harm[0], head=noun, first=noun.i, last=noun.i)]
+
+    def _money(self, frame: Frame) -> list[Content]:
+        """An amount of money in the act's own phrase, however it hangs there."""
+        if self.finder.money is None or frame.node.pos_ not in ("VERB", "AUX"):
+            return []
+        tokens = list(own_subtree(frame.node))
+        first = min(t.i for t in tokens)
+        doc = frame.node.doc
+        for token in sorted(tokens, key=lambda t: t.i):
+            if token.i > first and (token.like_num or token.pos_ in ("NUM", "SYM")):
+                found = self.finder.of_noun(token if not token.head.like_num else token.head)
+                money = [c for c in found if c.code.startswith(self.finder.money)]
+                if money:
+                    return [Content(code=money[0].code, head=doc[token.i], first=token.i,
+                                    last=max(money[0].last, token.i))]  # fmt: skip
+        return []
+
+    def _by_purpose(self, content: Content) -> Content:
+        """Money whose purpose only the report as a whole tells."""
+        if content.code != self.finder.money or (purpose := self._purpose()) is None:
+            return content
+        return replace(content, code=purpose)
+
+    def _report_purpose(self) -> str | None:
+        """The narrower money code that the report's words speak of most, at least twice."""
+        if self.finder.money is None:
+            return None
+        words = re.findall(r"[a-z0-9-]+", f"{self.report.title or ''} {self.report.text}".lower())
+        counts = {
+            code: sum(word in modifiers for word in words)
+            for code, modifiers in self.finder.narrower(self.finder.money)
+        }
+        best = max(counts.items(), key=lambda c: (c[1], c[0]), default=(None, 0))
+        return best[0] if best[1] >= 2 else None
+
+    def _without_code(self, frame: Frame, sentence: int) -> list[Content]:
+        """A predicate of commitment about something without a code: the topic, or `other`."""
+        node = frame.node
+        if not frame.explicit:
+            giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
+            if not (giving and self._is_anaphoric(frame)):
+                return []
+        anaphoric = self._is_anaphoric(frame) or frame.act in (
+            Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
+        )  # fmt: skip
+        topic = self.topics.of(sentence, frame.who)
+        if anaphoric and topic is not None and frame.act in _ANAPHORIC:
+            return [Content(code=topic, head=node, first=node.i, last=node.i)]
+        if anaphoric:
+            return []
+        last = max([node.i, *(t.i for t in node.subtree if t.dep_ in ("dobj", "pobj", "attr"))])
+        return [Content(code="other", head=node, first=node.i, last=last)]
+
+    def _is_anaphoric(self, frame: Frame) -> bool:
+        """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
+        node = frame.node
+        nouns = [
+            t for t in node.subtree
+            if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
+        ]  # fmt: skip
+        telling = [t for t in nouns if t.lemma_.lower() not in _POINTERS]
+        if not telling:
+            return True
+        return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
+
+
+def own_subtree(node: Any) -> Iterator[Any]:
+    """The subtree without coordinated verbs, relative clauses, and clauses with their own subject."""
+    yield node
+    for child in node.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "parataxis", "relcl", "cc", "punct"):
+            continue
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl":
+            continue
+        yield from own_subtree(child)
