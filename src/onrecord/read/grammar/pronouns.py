@@ -1,0 +1,103 @@
+"""Whom pronouns stand for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model.statement import Members
+from onrecord.read.grammar.referents import Referents, Who
+
+__all__ = ["Pronouns"]
+
+_PERSONAL = frozenset("he she him her his himself herself".split())
+_FIRST = frozenset("i we us our me my ourselves".split())
+_THEY = frozenset("they them their themselves these those".split())
+
+
+class Pronouns(Referents):
+    """ "we", "he", "they", "it", "both": by who speaks and who was named before."""
+
+    def _pronoun(self, token: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
+        start, end = base + token.idx, base + token.idx + len(token)
+        word = token.lower_
+        for child in token.children:
+            if child.dep_ == "appos" and (found := self._one(child, base, speaker)):
+                return found  # "We, the leaders of the G7, …"
+        if word in _FIRST:
+            return self._at(speaker, start, end) if speaker else self._first_person(start, end)
+        if word in _PERSONAL:
+            if (
+                speaker is not None
+                and (speaker.person or speaker.role)
+                and not speaker.unnamed_source
+            ):
+                return self._at(speaker, start, end)
+            return self._person_before(start, end)
+        if word in ("both", "neither"):
+            pair = self._pair_before(start)
+            return tuple(
+                replace(who, start=start, end=end, mention=token.text, negative=word == "neither")
+                for who in pair
+            )
+        if word == "others":
+            return (self._who(start, end, None, members=Members()),)
+        if word in _THEY:
+            return self._they(start, end, speaker)
+        if word == "it" or word == "its":
+            if speaker is not None and speaker.person is None and speaker.id is not None:
+                return self._at(speaker, start, end)
+            return self._actor_before(start, end)
+        if word in ("nobody", "none"):
+            found = self._at(speaker, start, end) if speaker else ()
+            return tuple(replace(who, negative=True) for who in found)
+        return ()
+
+    def _first_person(self, start: int, end: int) -> tuple[Who, ...]:
+        home = self.context.issuer or self.context.home
+        return (self._who(start, end, home),) if home is not None else ()
+
+    def _person_before(self, start: int, end: int) -> tuple[Who, ...]:
+        for mentions in self._recent(start, reach=4):
+            persons = [m for m in mentions if m.person is not None and not m.person.former]
+            if persons:
+                person = persons[0].person
+                assert person is not None
+                return (
+                    self._who(start, end, person.of, person=person, outsider=person.of is None),
+                )
+        return ()
+
+    def _actor_before(self, start: int, end: int) -> tuple[Who, ...]:
+        for mentions in self._recent(start):
+            for mention in mentions:
+                if mention.form in ("name", "seat", "body") and mention.actor_id is not None:
+                    return (self._who(start, end, mention.actor_id),)
+        return ()
+
+    def _pair_before(self, position: int) -> tuple[Who, ...]:
+        """The two actors that "both", "neither" and "the two governments" point back to."""
+        for mentions in self._recent(position, reach=2):
+            found = {
+                m.actor_id: m for m in mentions
+                if m.actor_id is not None and m.form in ("name", "seat", "person", "body")
+            }  # fmt: skip
+            if len(found) >= 2:
+                pair = sorted(found.values(), key=lambda m: m.start)[:2]
+                return tuple(self._who(m.start, m.end, m.actor_id) for m in pair)
+        return self._last_actors[-2:] if len(self._last_actors) >= 2 else ()
+
+    def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
+        if speaker is not None and speaker.members is not None:
+            return self._at(speaker, start, end)
+        if len(self._last_actors) > 1:
+            near = self._last_actors[-1].end > start - 400
+            if near and (
+                self._last_collective is None
+                or self._last_collective.end < self._last_actors[0].start
+            ):
+                return tuple(
+                    replace(who, start=start, end=end, mention=self.text[start:end])
+                    for who in self._last_actors
+                )
+        return self._at(self._last_collective, start, end)

@@ -1,0 +1,125 @@
+"""What a noun phrase may stand for, and what every way of finding it shares."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.model.statement import ActorRef, Members, Speaker
+from onrecord.read.grammar.mentions import Mention, ReportContext
+from onrecord.read.grammar.people import Person
+from onrecord.read.grammar.tree import noun_phrase
+
+__all__ = ["Referents", "Who", "lemma_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """One referent of a noun phrase, with the words' place in the report."""
+
+    id: str | None
+    name: str
+    start: int
+    end: int
+    mention: str
+    members: Members | None = None
+    person: Person | None = None
+    role: str | None = None
+    """The office named without a person ("a White House official")."""
+    unnamed_source: bool = False
+    negative: bool = False
+    """ "none of the", "neither", "no state": the clause is negated for them."""
+    outsider: bool = False
+    """Someone who speaks for no state or organisation: an expert, a critic, a company."""
+    via_adjective: bool = False
+    """The side comes from an adjective of a thing ("British troops"), not from the actor itself."""
+
+    def actor(self) -> ActorRef:
+        """As the actor of a statement."""
+        return ActorRef(id=self.id, name=self.name, mention=self.mention)
+
+    def speaker(self) -> Speaker:
+        """As the source of a statement."""
+        if self.person is not None:
+            return Speaker(name=self.person.name, role=self.person.role, of=self.id)
+        return Speaker(name=None, role=self.role, of=self.id)
+
+
+def lemma_of(token: Any) -> str:
+    """The token's lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+class Referents(ABC):
+    """Whom the report has named so far. Offsets are the report's."""
+
+    def __init__(self, context: ReportContext) -> None:
+        self.context = context
+        self.text = context.report.text
+        self._last_collective: Who | None = None
+        self._last_actors: tuple[Who, ...] = ()
+        self._last_office: Who | None = None
+
+    @abstractmethod
+    def _one(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
+        """Whom one noun phrase, without its coordination, stands for."""
+
+    @property
+    def spoken_of(self) -> Who | None:
+        """The collective that the report last spoke of."""
+        return self._last_collective
+
+    @property
+    def issuer(self) -> Who | None:
+        """Who speaks in a communiqué or press release of its own; None in a report about others."""
+        issuer = self.context.issuer
+        return self._who(0, 0, issuer) if issuer is not None else None
+
+    def _bounds(self, head: Any, base: int) -> tuple[int, int]:
+        tokens = noun_phrase(head)
+        return base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1])
+
+    def _who(self, start: int, end: int, actor_id: str | None, **more: Any) -> Who:
+        return Who(
+            id=actor_id,
+            name=self._name(actor_id) or self.text[start:end],
+            start=start,
+            end=end,
+            mention=self.text[start:end],
+            **more,
+        )
+
+    def _name(self, actor_id: str | None) -> str | None:
+        if actor_id is None:
+            return None
+        try:
+            return self.context.codebook.actor(actor_id).name
+        except KeyError:
+            return actor_id
+
+    def _at(self, who: Who | None, start: int, end: int) -> tuple[Who, ...]:
+        if who is None:
+            return ()
+        return (replace(who, start=start, end=end, mention=self.text[start:end], negative=False),)
+
+    def _recent(self, position: int, reach: int = 2) -> Iterator[list[Mention]]:
+        """The mentions of the sentence so far, then of up to `reach` sentences before it."""
+        index = self.context.sentence_at(position)
+        first = self.context.sentences[index]
+        yield self.context.within(first.start, position)
+        for back in range(1, reach + 1):
+            if index - back < 0:
+                return
+            sentence = self.context.sentences[index - back]
+            yield self.context.within(sentence.start, sentence.end)
+
+    def _negative(self, head: Any) -> bool:
+        if head.lower_ in ("none", "neither", "nobody"):
+            return True
+        return any(
+            (c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "preconj"))
+            or (c.lower_ == "not" and c.dep_ == "neg" and c.i < head.i)
+            for c in head.children
+        )

@@ -1,0 +1,138 @@
+"""Actors and persons by name, and offices by their title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.read.grammar.descriptions import Descriptions
+from onrecord.read.grammar.mentions import Mention
+from onrecord.read.grammar.people import ANONYMOUS_ROLES, ROLE, Person
+from onrecord.read.grammar.referents import Who
+
+__all__ = ["ROLE_NOUNS", "Titles"]
+
+ROLE_NOUNS = frozenset(
+    """president premier minister chancellor king queen prince emir secretary spokesman spokeswoman
+    spokesperson envoy ambassador commissioner chief head leader official diplomat negotiator chairman
+    source aide adviser advisor colleague counterpart governor general representative office
+    government ministry cabinet parliament delegation administration authority presidency military
+    army navy planner department treasury embassy mission taoiseach commander""".split()
+)
+"""Nouns of offices, and of what acts for a state."""
+
+
+class Titles(Descriptions):
+    """Names that the codebook or the report explains, and offices with or without their holder."""
+
+    def _named(self, head: Any, base: int, start: int, end: int) -> Who | None:
+        """The phrase's head lies in a mention of an actor or a person."""
+        position = base + head.idx
+        inside = self.context.within(start, end)
+        for mention in inside:
+            if mention.start <= position < mention.end:
+                return self._of_mention(mention, start, end)
+        if head.ent_type_ or head.pos_ == "PROPN":
+            return self._apposed(head, base, start, end)
+        return None
+
+    def _of_mention(self, mention: Mention, start: int, end: int) -> Who | None:
+        if mention.person is not None:
+            if mention.person.former:
+                return self._who(start, end, None, person=mention.person, outsider=True)
+            outsider = mention.person.of is None
+            return self._who(start, end, mention.actor_id, person=mention.person, outsider=outsider)
+        if mention.form == "adjective":
+            return None
+        return self._who(start, end, mention.actor_id)
+
+    def _apposed(self, head: Any, base: int, start: int, end: int) -> Who | None:
+        """A name the codebook does not know, explained by what stands beside it."""
+        for child in head.children:
+            if child.dep_ in ("appos", "compound", "nmod", "amod") and child.i != head.i:
+                for mention in self.context.within(
+                    base + child.left_edge.idx,
+                    base + child.right_edge.idx + len(child.right_edge),
+                ):
+                    if mention.form != "person" and child.dep_ == "appos":
+                        return self._who(start, end, mention.actor_id)
+        return None
+
+    def _office(
+        self, head: Any, base: int, start: int, end: int, speaker: Who | None
+    ) -> Who | None:
+        """ "the French president", "a White House official", "his foreign minister"."""
+        if head.lemma_.lower() not in ROLE_NOUNS and not ROLE.fullmatch(head.text):
+            return None
+        words = self.text[start:end]
+        named = [m for m in self.context.within(start, end) if m.person is not None]
+        if named:
+            return self._of_mention(named[-1], start, end)
+        side = self._side(head, base, start, end, speaker)
+        role_match = ROLE.search(words)
+        role = " ".join(role_match.group().lower().split()) if role_match else head.lower_
+        anonymous = head.lower_ in ANONYMOUS_ROLES
+        if side is None and anonymous:
+            side = self._side_of_source(head, base)
+        person = None if anonymous else self._holder(role, side, head)
+        if person is not None:
+            return self._who(start, end, person.of, person=person)
+        if side is None and not anonymous:
+            side = self._side_around(head, start)
+            if side is None:
+                return None
+        full_role = self._role_words(words, role, head)
+        self._last_office = self._who(start, end, side, role=full_role, unnamed_source=anonymous)
+        return self._last_office
+
+    def _role_words(self, words: str, role: str, head: Any) -> str:
+        if head.lemma_.lower() in ("government", "ministry", "cabinet", "office", "administration"):
+            stripped = words.strip("\"'“” ")
+            for article in ("the ", "a ", "an ", "The ", "A ", "An ", "its ", "his ", "her "):
+                stripped = stripped.removeprefix(article)
+            return stripped
+        return role
+
+    def _holder(self, role: str, side: str | None, head: Any) -> Person | None:
+        """The person known to hold the office, for a definite title without a name."""
+        if head.lower_ in ("spokesman", "spokeswoman", "spokesperson"):
+            indefinite = any(c.lower_ in ("a", "an") for c in head.children)
+            if indefinite or side is None:
+                return None
+        if head.tag_ == "NNS" or any(c.lower_ in ("a", "an") for c in head.children):
+            return None
+        return self.context.people.with_role(role.split()[-1], side)
+
+    def _side(self, head: Any, base: int, start: int, end: int, speaker: Who | None) -> str | None:
+        for mention in reversed(self.context.within(start, end)):
+            if mention.actor_id is not None:
+                return mention.actor_id
+        for child in head.children:
+            if child.dep_ == "poss" and child.pos_ == "PRON":
+                owner = self._pronoun(child, base, speaker)
+                return owner[0].id if owner else None
+            if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in", "at"):
+                for grand in child.children:
+                    left, right = self._bounds(grand, base)
+                    for mention in self.context.within(left, right):
+                        return mention.actor_id
+        return None
+
+    def _side_around(self, head: Any, start: int) -> str | None:
+        """An office without a side ("a government spokesperson") speaks for whom the sentence is about."""
+        if self.context.home is not None:
+            return self.context.home
+        sentence = self.context.sentences[self.context.sentence_at(start)]
+        inside = self.context.within(sentence.start, sentence.end)
+        for mention in inside:
+            if mention.form not in ("adjective", "person") and mention.actor_id is not None:
+                return mention.actor_id
+        if self._last_office is not None and head.lower_ in (self._last_office.role or ""):
+            return self._last_office.id
+        for mentions in self._recent(start):
+            for mention in mentions:
+                if mention.form != "adjective" and mention.actor_id is not None:
+                    return mention.actor_id
+        return None
+
+    def _side_of_source(self, head: Any, base: int) -> str | None:
+        return None
