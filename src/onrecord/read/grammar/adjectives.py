@@ -464,12 +464,10 @@ class AdjectiveRules(Rules):
                     act = Act.REFUSAL if unable != governor.negated else Act.OFFER
                     inner = self._adjective_governor(noun, be, who, governor,
                                                      self.composed(governor, act))  # fmt: skip
-                    for clause in (
-                        *tree.children(noun, "acl", "relcl"),
-                        *tree.children(be, "xcomp", "advcl"),
-                    ):
-                        if clause.tag_ == "VB":
-                            yield from self.clause(clause, inner)
+                    able = (t for t in be.subtree if t.tag_ == "VB" and t.i > noun.i
+                            and any(c.tag_ == "TO" for c in t.children))  # fmt: skip
+                    for clause in list(able)[:1]:
+                        yield from self.clause(clause, inner)
                 elif noun.lemma_ in _UNDERWAY and prep.lower_ in ("on", "in", "en") and who and (
                     not tree.is_negated(be) and tree.modality(be) == "present"
                 ):  # fmt: skip

@@ -292,7 +292,10 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
 
     def _is_history(self, relative: Any, main: Any) -> bool:
         """ "has put off the aid it had promised": what was promised is told only as taken back."""
-        taken_back = self.lexicon.verb_classes(main) & {"withdrawal", "stop"}
+        chain = [main, *(t for t in relative.ancestors if t.pos_ == "VERB")]
+        taken_back = any(
+            self.lexicon.verb_classes(t) & {"withdrawal", "stop", "lessen"} for t in chain
+        )
         return bool(taken_back) and tree.modality(relative) in tree.DONE
 
     def _conditional(self, token: Any) -> bool:
