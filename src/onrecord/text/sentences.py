@@ -23,7 +23,7 @@ _CLAUSE_CHARS = 25
 """A semicolon parts two clauses where each is at least this long."""
 _LOOKBACK = 40
 """How far back the word before a full stop may begin."""
-_BULLET = re.compile(r"^\s*(?:[-*•‣▪–—·]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def _open_stretches(text: str, skip: Iterable[tuple[int, int]]) -> Iterator[tupl
         yield position, len(text)
 
 
-_WRAPPED = re.compile(r"(?<=[a-z,;])[ \t]*\r?\n(?=[ \t]*[a-z(])")
+_WRAPPED = re.compile(r"(?<=[a-z,;])[ \t]*\r?\n(?![ \t]*\(?\w{1,3}[.)]\s)(?=[ \t]*[a-z(])")
 _BREAK = re.compile(r"[\r\n\u2028\u2029\f\v]+")
 
 

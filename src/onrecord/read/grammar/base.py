@@ -24,6 +24,7 @@ class Rules(ABC):
         self.base = 0
         self.last_speaker: Who | None = None
         self.last_who: tuple[Who, ...] = ()
+        self.last_frame: Frame | None = None
         self.carried_speaker: Who | None = None
         """Who spoke in the sentence before: free indirect speech goes on being theirs."""
 
@@ -112,11 +113,13 @@ class Rules(ABC):
         """A frame with what the governor carries."""
         if who:
             self.last_who = who
-        return Frame(
+        made = Frame(
             act=act, who=who, node=node, governor=governor, rule=more.pop("rule", governor.rule),
             refrain=more.pop("refrain", governor.refrain),
             recipient=more.pop("recipient", governor.recipient), **more,
         )  # fmt: skip
+        self.last_frame = made
+        return made
 
     def composed(self, governor: Governor, act: Act) -> Act:
         """The act under what governs it."""

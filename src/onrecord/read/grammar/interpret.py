@@ -13,9 +13,9 @@ from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjectives import AdjectiveRules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
 from onrecord.read.grammar.nominals import NominalRules
-from onrecord.read.grammar.verbs import VerbRules
 from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
@@ -23,7 +23,7 @@ __all__ = ["Interpreter"]
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
-class Interpreter(NominalRules, AdjectiveRules, VerbRules):
+class Interpreter(NominalRules, AdjectiveRules, ItemRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
@@ -31,6 +31,9 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
         self._done: set[int] = set()
         self._spoke_before: Who | None = None
         self._quoted_by: Who | None = None
+
+    def _begin(self) -> None:
+        self._done = set()
 
     def within_quotation(self, around: Sequence[Sequence[tuple[Any, int]]]) -> None:
         """The next sentence is quoted as a whole; its speaker is named in one of these, if any."""
@@ -64,7 +67,7 @@ class Interpreter(NominalRules, AdjectiveRules, VerbRules):
     def sentence(self, doc: Any, base: int, governor: Governor | None = None) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
-        self._done = set()
+        self._begin()
         if doc.text.rstrip(" \"'").endswith("?"):
             return []  # a question is not a statement
         self.carried_speaker = self._spoke_before

@@ -16,6 +16,7 @@ from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.interpret import Interpreter
 from onrecord.read.grammar.left_out import Reason, left_out, reason_of
 from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.lists import list_items, pledge_rows
 from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
 from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
@@ -56,6 +57,10 @@ class _Judged:
     sentences: Sequence[tuple[Sentence, Verdict, list[tuple[int, int]]]]
     speaking: dict[int, tuple[int, ...]]
     """For a sentence within a quotation, those that may name its speaker."""
+    items: dict[int, int]
+    """For a list item, the sentence that leads it in."""
+    rows: frozenset[int]
+    """Rows of a table of pledges."""
 
     def texts(self) -> Iterator[str]:
         """What is to be parsed, in order."""
@@ -120,12 +125,24 @@ class GrammarReader:
                 self.parsed += 1
             found.append((s, verdict, parts))
         speaking = speaking_sentences(context.sentences, context.quotes)
-        for number, others in speaking.items():
-            for other in others if found[number][2] else ():
-                s, verdict, parts = found[other]
-                if not parts:  # parsed for its speaker's sake
-                    found[other] = (s, verdict, quotation_parts(plain.text, s.start, s.end))
-        return _Judged(report=report, context=context, sentences=found, speaking=speaking)
+        items, rows = list_items(context), pledge_rows(context)
+        needed = {
+            other for number, others in speaking.items() if found[number][2] for other in others
+        }
+        for number in needed | {*items, *items.values()} | rows:
+            s, verdict, parts = found[number]
+            if number in items or number in rows:
+                found[number] = (s, verdict, [(s.start, s.end)])
+            elif not parts:  # parsed for the sake of another
+                found[number] = (s, verdict, quotation_parts(plain.text, s.start, s.end))
+        return _Judged(
+            report=report,
+            context=context,
+            sentences=found,
+            speaking=speaking,
+            items=items,
+            rows=rows,
+        )
 
     def _read_one(self, judged: _Judged, docs: Iterator[Any], finder: ContentFinder) -> Reading:
         report, context = judged.report, judged.context
@@ -139,7 +156,16 @@ class GrammarReader:
             if parts:
                 around = [parsed[n] for n in judged.speaking.get(number, ())]
                 interpreter.within_quotation(around)
-                statements, reason = self._sentence(interpreter, assembler, parsed[number])
+                lead = parsed[judged.items[number]] if number in judged.items else None
+                listed = _listed(interpreter, parsed[number], lead, row=number in judged.rows)
+                if listed:
+                    shown = context.sentences[judged.items[number]] if lead is not None else None
+                    made = assembler.sentence(listed, parsed[number][0][1])
+                    statements, reason = [_led_in(s, context.report, shown) for s in made], None
+                    if not statements:
+                        statements, reason = self._sentence(interpreter, assembler, parsed[number])
+                else:
+                    statements, reason = self._sentence(interpreter, assembler, parsed[number])
                 found.extend(statements)
             if reason is not None:
                 missed.append(left_out(report, sentence, cue=verdict.cue, reason=reason))
@@ -164,6 +190,32 @@ class GrammarReader:
                 mine = [f for f in frames if f.node.doc is doc]
                 found.extend(assembler.sentence(mine, base))
         return found, None if found else reason_of(frames)
+
+
+def _led_in(statement: Statement, plain: Report, lead: Sentence | None) -> Statement:
+    """A list item's statement shows the words that lead it in, too: they name who acts."""
+    if lead is None:
+        return statement
+    shown = Evidence(
+        report=plain.id, text_hash=plain.text_hash, start=lead.start, end=lead.end,
+        quote=plain.text[lead.start : lead.end],
+    )  # fmt: skip
+    return replace(statement, evidence=(*statement.evidence, shown))
+
+
+def _listed(
+    interpreter: Interpreter, parsed: list[Parsed], lead: list[Parsed] | None, *, row: bool
+) -> list[Frame]:
+    """The frames of a list item or a row of a table; [] where it is neither, or says nothing."""
+    doc, base = parsed[0]
+    if doc is None:
+        return []
+    if row:
+        return interpreter.row(doc, base)
+    if lead is None or lead[-1][0] is None:
+        return []
+    leading = interpreter.lead_in(*lead[-1])
+    return interpreter.item(doc, base, leading) if leading is not None else []
 
 
 def _groups(reports: Iterable[Report]) -> Iterator[list[Report]]:

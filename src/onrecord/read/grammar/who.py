@@ -35,6 +35,13 @@ class Resolver(Titles, Collectives):
             self._last_actors = tuple(found)
         return tuple(found)
 
+    def named_at(self, start: int) -> tuple[Who, ...]:
+        """The actor whose name begins at this offset of the report, if any."""
+        for mention in self.context.within(start, start + 80):
+            if mention.start == start and mention.actor_id is not None:
+                return (self._who(mention.start, mention.end, mention.actor_id),)
+        return ()
+
     def _one(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
         partitive = any(c.lower_ == "of" for c in head.children)
         if not partitive and (head.pos_ == "PRON" or head.lower_ in ("both", "neither", "others")):
