@@ -10,7 +10,7 @@ from onrecord.codebooks.codebook import Codebook
 from onrecord.codebooks.gazetteer import Gazetteer
 from onrecord.model.report import Report
 from onrecord.model.statement import LeftOut, Statement
-from onrecord.read.grammar.assemble import Assembler, merged
+from onrecord.read.grammar.assemble import Assembler
 from onrecord.read.grammar.content import ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.interpret import Interpreter
@@ -19,6 +19,7 @@ from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.lists import list_items, pledge_rows
 from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
+from onrecord.read.grammar.merging import merged
 from onrecord.read.grammar.parsing import DEFAULT_PIPELINE, Parser
 from onrecord.read.grammar.quotations import speaking_sentences
 from onrecord.read.grammar.triage import Triage, Verdict
