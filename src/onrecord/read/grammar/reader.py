@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.codebooks.gazetteer import Gazetteer
+from onrecord.model.evidence import Evidence
 from onrecord.model.report import Report
 from onrecord.model.statement import LeftOut, Statement
 from onrecord.read.grammar.assemble import Assembler
