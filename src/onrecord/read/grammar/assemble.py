@@ -43,6 +43,7 @@ _POINTERS = frozenset(
 )
 """Nouns that point back to what was spoken of."""
 _GIVING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.DELIVERY})
+_ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _NAMING = re.compile(r"\b(?:are|were|named|namely|include|includes|listed|lists|they are)\b|:")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|as well as|plus)\s+)?(?:the\s+)?", re.IGNORECASE)
 _EXAMPLES = re.compile(
@@ -132,6 +133,7 @@ class Assembler:
         if frame.otherwise is not None and self.finder.is_contribution(frame.node):
             frame = replace(frame, act=frame.otherwise)
         contents = self._contents(frame)
+        frame = self._by_content(frame, contents)
         for content in contents:
             if content.code != "other" and frame.act not in (Act.SUPPORT, Act.REJECTION):
                 self._topic = (self._sentence, content.code)
@@ -143,8 +145,23 @@ class Assembler:
 
     def _is_actor(self, who: Who) -> bool:
         return not who.outsider and (
-            who.id is not None or who.members is not None or who.name == "unstated"
+            who.id is not None
+            or who.members is not None
+            or who.counts
+            or who.name == "unstated"
         )
+
+    def _by_content(self, frame: Frame, contents: Sequence[Content]) -> Frame:
+        """Announcing what harms is a threat, doing what backs another is support."""
+        codes = [content.code for content in contents]
+        if (
+            frame.act in _ANNOUNCED and not frame.refrain and codes
+            and self.finder.harms(frame.node, codes)
+        ):  # fmt: skip
+            return replace(frame, act=Act.THREAT)
+        if frame.act is Act.DELIVERY and any(code in self.finder.backing for code in codes):
+            return replace(frame, act=Act.SUPPORT)
+        return frame
 
     # -- contributions --------------------------------------------------------------------------
 
@@ -229,6 +246,8 @@ class Assembler:
     def _without_code(self, frame: Frame) -> list[Content]:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
+        if self.finder.uncoded is not None:
+            return [Content(code=self.finder.uncoded, head=node, first=node.i, last=node.i)]
         if not frame.explicit:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
             if not (giving and self._is_anaphoric(frame)):

@@ -49,7 +49,8 @@ class SpeechRules(ClauseRules):
         if tree.is_negated(verb) and verb.lemma_ not in ("believe", "think"):
             return
         subject = tree.subject(verb)
-        if subject is not None and "outsiders" in self.lexicon.noun_classes(subject):
+        outside = subject is not None and "outsiders" in self.lexicon.noun_classes(subject)
+        if outside and not any(w.counts for w in who):
             return
         spoken = self.spoken(who, verb, governor)
         warns = "threat" in self.lexicon.verb_classes(verb)

@@ -234,7 +234,7 @@ class Triage:
 
 def _codes_everything(codebook: Codebook) -> bool:
     """Whether a contribution without words of its own takes whatever the others leave."""
-    return any(
+    return codebook.uncoded is not None or any(
         not (c.nouns or c.verbs or c.modifiers) and c.parent is None for c in codebook.contributions
     )
 

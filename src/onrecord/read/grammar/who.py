@@ -10,6 +10,7 @@ from onrecord.model.statement import ActorRef, Members, Speaker
 from onrecord.model.vocabulary import CountBound
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.people import ANONYMOUS_ROLES, ROLE, Person
+from onrecord.read.grammar.sorts import Sorts
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
 from onrecord.text.numbers import parse_number
 
@@ -34,6 +35,8 @@ class Who:
     """ "none of the", "neither", "no state": the clause is negated for them."""
     outsider: bool = False
     """Someone who speaks for no state or organisation: an expert, a critic, a company."""
+    counts: bool = False
+    """The codebook lets it count as an actor although it has no id."""
     via_adjective: bool = False
     """The side comes from an adjective of a thing ("British troops"), not from the actor itself."""
 
@@ -86,6 +89,7 @@ class Resolver:
         self._last_collective: Who | None = None
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
+        self._sorts = Sorts(context.codebook)
 
     # -- entry points ---------------------------------------------------------------------------
 
@@ -112,6 +116,9 @@ class Resolver:
         partitive = any(c.lower_ == "of" for c in head.children)
         if not partitive and (head.pos_ == "PRON" or head.lower_ in ("both", "neither", "others")):
             return self._pronoun(head, base, speaker)
+        sort = self._sorts.of_phrase(head)
+        if sort is not None and not sort.official:
+            return self._of_sort(sort.sort, head, base)
         if each := self._leaders_of(head, base):
             return each
         if self._private(head):
@@ -123,7 +130,28 @@ class Resolver:
             return (who,)
         if who := self._named(head, base, start, end):
             return (who,)
-        return self._described(head, base, speaker)
+        if sort is not None:
+            return self._of_sort(None, head, base)
+        if found := self._described(head, base, speaker):
+            return found
+        if self._sorts.is_name(head):
+            return (replace(self._who(start, end, None), counts=True),)
+        return ()
+
+    def _of_sort(self, sort: str | None, head: Any, base: int) -> tuple[Who, ...]:
+        """ "Rwandan rebels" are `RWA.rebels`, "the Hamas movement" is Hamas, "rebels" have no id."""
+        start, end = self._bounds(head, base)
+        position = base + head.idx
+        own = [m for m in self.context.within(start, end) if m.start <= position < m.end]
+        side = self._sorts.side(head, base, self.context) or (own[-1] if own else None)
+        if own and own[-1].form != "people":
+            side = own[-1]
+        if side is None or side.actor_id is None:
+            return (replace(self._who(start, end, None), counts=True),)
+        state = self.context.is_state(side.actor_id)
+        actor_id = f"{side.actor_id}.{sort}" if sort and state else side.actor_id
+        name = self.text[start:end] if sort and state else self._name(side.actor_id) or actor_id
+        return (replace(self._who(start, end, actor_id), name=name, counts=True),)
 
     @property
     def spoken_of(self) -> Who | None:
@@ -167,10 +195,13 @@ class Resolver:
 
     def _of_mention(self, mention: Mention, start: int, end: int) -> Who | None:
         if mention.person is not None:
-            if mention.person.former:
+            known = self._sorts.unknown_names
+            if mention.person.former and not known:
                 return self._who(start, end, None, person=mention.person, outsider=True)
-            outsider = mention.person.of is None
-            return self._who(start, end, mention.actor_id, person=mention.person, outsider=outsider)
+            outsider = mention.person.of is None and not known
+            return self._who(
+                start, end, mention.actor_id, person=mention.person, outsider=outsider, counts=known
+            )
         if mention.form == "adjective":
             return None
         return self._who(start, end, mention.actor_id)

@@ -1,0 +1,62 @@
+"""Who acts beside states and organisations, where the codebook lets them count: rebels, parties, courts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.codebooks.codebook import Codebook, Sort
+from onrecord.read.grammar.mentions import Mention, ReportContext
+from onrecord.read.grammar.tree import noun_phrase
+
+__all__ = ["Sorts"]
+
+_OF_A_STATE = frozenset("of in from at within inside for across throughout".split())
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december today""".split()
+)
+
+
+class Sorts:
+    """The codebook's sorts of actors, and whom a noun phrase of one report stands for by them."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._by_noun = {noun: sort for sort in codebook.sorts for noun in sort.nouns}
+        self.unknown_names = codebook.unknown_names
+
+    def of_phrase(self, head: Any) -> Sort | None:
+        """The sort of the phrase: of its head, narrowed by what stands before it ("rebel leaders")."""
+        if not self._by_noun or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        own = self._by_noun.get(head.lemma_.lower()) or self._by_noun.get(head.lower_)
+        before = [
+            sort for t in noun_phrase(head)
+            if t.i < head.i and t.dep_ in ("compound", "amod", "nmod")
+            and (sort := self._by_noun.get(t.lemma_.lower())) is not None
+        ]  # fmt: skip
+        sure = [sort for sort in before if not sort.official]
+        if own is None:
+            people = head.tag_ in ("NNPS", "NNP") and bool(sure)
+            return sure[0] if people else None
+        return sure[0] if own.official and sure else own
+
+    def side(self, head: Any, base: int, context: ReportContext) -> Mention | None:
+        """The actor that the phrase names: by an adjective or owner before its head, else by a
+        preposition after it ("Afghan rebels", "rebels in the Ivory Coast")."""
+        tokens = [t for t in noun_phrase(head) if t.i < head.i]
+        if tokens:
+            last = tokens[-1]
+            for mention in reversed(context.within(base + tokens[0].idx, base + last.idx + len(last))):
+                if mention.actor_id is not None:
+                    return mention
+        for preposition in head.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in _OF_A_STATE:
+                for noun in preposition.children:
+                    found = context.within(base + noun.left_edge.idx, base + noun.idx + len(noun))
+                    if named := [m for m in found if m.actor_id is not None]:
+                        return named[-1]
+        return None
+
+    def is_name(self, head: Any) -> bool:
+        """Whether the head is a proper name that counts although nothing is known of it."""
+        return self.unknown_names and head.pos_ == "PROPN" and head.lower_ not in _TIMES
