@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook, Sort
@@ -11,6 +12,7 @@ from onrecord.read.grammar.tree import noun_phrase
 __all__ = ["Sorts"]
 
 _OF_A_STATE = frozenset("of in from at within inside for across throughout".split())
+_AND = re.compile(r"(?:\s*,)?\s*(?:and|or|,)?\s*")
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december today""".split()
@@ -40,22 +42,39 @@ class Sorts:
             return sure[0] if people else None
         return sure[0] if own.official and sure else own
 
-    def side(self, head: Any, base: int, context: ReportContext) -> Mention | None:
-        """The actor that the phrase names: by an adjective or owner before its head, else by a
-        preposition after it ("Afghan rebels", "rebels in the Ivory Coast")."""
-        tokens = [t for t in noun_phrase(head) if t.i < head.i]
-        if tokens:
-            last = tokens[-1]
-            for mention in reversed(context.within(base + tokens[0].idx, base + last.idx + len(last))):
-                if mention.actor_id is not None:
-                    return mention
+    def sides(self, head: Any, base: int, context: ReportContext) -> list[str]:
+        """The ids of the actors that the phrase names.
+
+        The one that holds its head ("Hamas movement"), else those before it ("Afghan rebels", "US and
+        British forces"), else the one after a preposition ("rebels in the Ivory Coast"), else the
+        people that its head names ("Albanians").
+        """
+        at = base + head.idx
+        before = context.within(base + head.left_edge.idx, at + len(head))
+        own = [m for m in before if m.start <= at < m.end]
+        named = [m for m in own if m.form != "people"] or self._joined(
+            [m for m in before if m not in own], base, head
+        )
+        named = named or self._after(head, base, context) or own
+        return list(dict.fromkeys(m.actor_id for m in named if m.actor_id is not None))
+
+    def _joined(self, mentions: list[Mention], base: int, head: Any) -> list[Mention]:
+        """The last mention before the head, with those coordinated with it."""
+        kept: list[Mention] = []
+        for mention in reversed(mentions):
+            if kept and not _AND.fullmatch(head.doc.text, mention.end - base, kept[0].start - base):
+                break
+            kept.insert(0, mention)
+        return kept
+
+    def _after(self, head: Any, base: int, context: ReportContext) -> list[Mention]:
         for preposition in head.children:
             if preposition.dep_ == "prep" and preposition.lower_ in _OF_A_STATE:
                 for noun in preposition.children:
                     found = context.within(base + noun.left_edge.idx, base + noun.idx + len(noun))
                     if named := [m for m in found if m.actor_id is not None]:
-                        return named[-1]
-        return None
+                        return named[-1:]
+        return []
 
     def is_name(self, head: Any) -> bool:
         """Whether the head is a proper name that counts although nothing is known of it."""

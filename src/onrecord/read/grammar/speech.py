@@ -31,7 +31,9 @@ class SpeechRules(ClauseRules):
             return False
         if not self.carried(verb):
             return False
-        if "say" not in classes and not tree.children(verb, "ccomp"):
+        if "say" not in classes and (
+            not tree.children(verb, "ccomp") or self._to_infinitive(verb) is not None
+        ):
             return False  # "threatened to invade" is the threat itself
         passive_object = tree.is_passive(verb) and not tree.children(verb, "agent")
         return not passive_object

@@ -141,17 +141,15 @@ class Resolver:
     def _of_sort(self, sort: str | None, head: Any, base: int) -> tuple[Who, ...]:
         """ "Rwandan rebels" are `RWA.rebels`, "the Hamas movement" is Hamas, "rebels" have no id."""
         start, end = self._bounds(head, base)
-        position = base + head.idx
-        own = [m for m in self.context.within(start, end) if m.start <= position < m.end]
-        side = self._sorts.side(head, base, self.context) or (own[-1] if own else None)
-        if own and own[-1].form != "people":
-            side = own[-1]
-        if side is None or side.actor_id is None:
+        sides = self._sorts.sides(head, base, self.context)
+        if not sides:
             return (replace(self._who(start, end, None), counts=True),)
-        state = self.context.is_state(side.actor_id)
-        actor_id = f"{side.actor_id}.{sort}" if sort and state else side.actor_id
-        name = self.text[start:end] if sort and state else self._name(side.actor_id) or actor_id
-        return (replace(self._who(start, end, actor_id), name=name, counts=True),)
+        found = []
+        for side in sides:
+            own = sort is not None and self.context.is_state(side)
+            who = self._who(start, end, f"{side}.{sort}" if own else side)
+            found.append(replace(who, name=self.text[start:end] if own else who.name, counts=True))
+        return tuple(found)
 
     @property
     def spoken_of(self) -> Who | None:
@@ -519,7 +517,7 @@ class Resolver:
         if word in _THEY:
             return self._they(start, end, speaker)
         if word == "it" or word == "its":
-            if speaker is not None and speaker.person is None and speaker.id is not None:
+            if speaker is not None and speaker.person is None and (speaker.id or speaker.counts):
                 return self._at(speaker, start, end)
             return self._actor_before(start, end)
         if word in ("nobody", "none"):
@@ -584,7 +582,7 @@ class Resolver:
         return self._last_actors[-2:] if len(self._last_actors) >= 2 else ()
 
     def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
-        if speaker is not None and speaker.members is not None:
+        if speaker is not None and (speaker.members is not None or speaker.counts):
             return self._at(speaker, start, end)
         if len(self._last_actors) > 1:
             near = self._last_actors[-1].end > start - 400
