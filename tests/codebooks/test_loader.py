@@ -32,7 +32,7 @@ FAULTS = [
     ('name: mine\nversion: "1 or 2"\ncontributions:\n  - code: a\n', 2, "needs `version`"),
     ('version: "1"\ncontributions:\n  - code: a\n', 1, "needs `name`"),
     (HEAD, 1, "without `contributions`"),
-    (HEAD + "extends: politics\n", 3, "extends 'politics'"),
+    (HEAD + "extends: policies\n", 3, "extends 'policies'"),
     (HEAD + "extends: missing.yaml\n", 3, "no file beside"),
     (HEAD + "extends: mine.yaml\n", 3, "in turn"),
     (HEAD + "contributions: none\n", 3, "must be a list"),
@@ -76,7 +76,7 @@ def test_each_fault_is_one_line_with_file_line_and_what_is_wrong(
 
 def test_a_path_that_holds_no_codebook_says_what_can_be_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.yaml", tmp_path):
-        with pytest.raises(CodebookError, match=r"aid, climate, security"):
+        with pytest.raises(CodebookError, match=r"aid, climate, politics, security"):
             load_codebook(path)
 
 

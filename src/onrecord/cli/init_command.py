@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.option(
     "--codebook",
     default=None,
-    help="A built-in codebook (security, aid, climate) or a YAML file; security for a new register.",
+    help="A built-in codebook (security, aid, climate, politics) or a YAML file; security for a new register.",
 )
 def command(folder: Path, name: str | None, codebook: str | None) -> None:
     """Make a register in a folder, or change the settings of the one there."""

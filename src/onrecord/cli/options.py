@@ -57,7 +57,7 @@ def codebook_option(function: F) -> F:
     """`--codebook` of the commands that keep nothing."""
     return click.option(
         "--codebook", default="security", show_default=True,
-        help="A built-in codebook (security, aid, climate) or a YAML file.",
+        help="A built-in codebook (security, aid, climate, politics) or a YAML file.",
     )(function)  # fmt: skip
 
 

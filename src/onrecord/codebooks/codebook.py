@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Actor", "ActorKind", "Codebook", "Contribution", "Head"]
+__all__ = ["Actor", "ActorKind", "Codebook", "Contribution", "Head", "Sort"]
 
 
 class ActorKind(StrEnum):
@@ -41,6 +41,8 @@ class Contribution:
     """Money given for it says nothing more telling: it is coded as money ("€2bn in military aid")."""
     harm: bool = False
     """Announcing it is a threat."""
+    backing: bool = False
+    """Doing it backs another: it is support (an apology, a recognition)."""
 
     @property
     def parent(self) -> str | None:
@@ -100,6 +102,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """One sort of actors beside states and organisations (rebels, parties, courts).
+
+    `nouns` are single lemmas, lower case: a phrase headed or modified by one of them is an actor of
+    this sort, with the id `MLI.rebels` where the phrase names its state, else without an id.
+    """
+
+    sort: str
+    label: str
+    nouns: tuple[str, ...]
+    official: bool = False
+    """Where the phrase names a state, the state itself is the actor (its army, court, parliament)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """A domain's contributions and actors, with the version that statements are read by."""
 
@@ -113,6 +130,13 @@ class Codebook:
     not_actors: tuple[str, ...] = ()
     """Names that contain an actor's name and are none ("Washington Post"); "* Times" is any
     actor's name with that word after it, "New *" with that word before it."""
+
+    uncoded: str | None = None
+    """The code of an act about what no contribution names; None where such an act is left out."""
+    sorts: tuple[Sort, ...] = ()
+    """Who counts as an actor beside states, organisations and groups."""
+    unknown_names: bool = False
+    """Whether a name that the codebook does not know counts as an actor, without an id."""
 
     def contribution(self, code: str) -> Contribution:
         """The contribution with this code; KeyError if there is none."""

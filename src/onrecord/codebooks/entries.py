@@ -8,12 +8,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onrecord.codebooks.codebook import Actor, ActorKind, Contribution, Head
+from onrecord.codebooks.codebook import Actor, ActorKind, Contribution, Head, Sort
 from onrecord.codebooks.document import Entry
 
-__all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_actor"]
+__all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_actor", "sort_of"]
 
-CONTRIBUTION_KEYS = ("code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm")
+CONTRIBUTION_KEYS = (
+    "code",
+    "label",
+    "nouns",
+    "verbs",
+    "modifiers",
+    "money",
+    "vague",
+    "harm",
+    "backing",
+)
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -39,6 +49,29 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         money=entry.flag("money", default=before.money),
         vague=entry.flag("vague", default=before.vague),
         harm=entry.flag("harm", default=before.harm),
+        backing=entry.flag("backing", default=before.backing),
+    )
+
+
+def sort_of(entry: Entry, known: Sort | None) -> Sort:
+    """The sort of actors of an entry; nouns are added to those of the inherited one of its name.
+
+    Raises CodebookError for an unknown key, a malformed name or a noun of several words.
+    """
+    entry.only(("sort", "label", "nouns", "official"))
+    sort = entry.needed("sort")
+    if not _CODE.fullmatch(sort) or "." in sort:
+        raise entry.error(f"the sort {sort!r} is not lower-case letters and underscores", "sort")
+    before = known or Sort(sort=sort, label=entry.text("label") or _label(sort), nouns=())
+    nouns = _phrases(entry, "nouns")
+    for noun in nouns:
+        if len(noun.split()) > 1:
+            raise entry.error(f"the noun {noun!r} of the sort {sort!r} is not one word", "nouns")
+    return replace(
+        before,
+        label=entry.text("label") or before.label,
+        nouns=_joined(before.nouns, nouns),
+        official=entry.flag("official", default=before.official),
     )
 
 

@@ -8,18 +8,19 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from onrecord.codebooks.codebook import Actor, Codebook, Contribution
+from onrecord.codebooks.codebook import Actor, Codebook, Contribution, Sort
 from onrecord.codebooks.document import Document, Entry
-from onrecord.codebooks.entries import actor_of, contribution_of, more_of_actor
+from onrecord.codebooks.entries import actor_of, contribution_of, more_of_actor, sort_of
 from onrecord.codebooks.world import data_text, world_actors, world_not_actors
 from onrecord.errors import CodebookError
 
 __all__ = ["BUILT_IN", "load_codebook"]
 
-BUILT_IN = ("aid", "climate", "security")
+BUILT_IN = ("aid", "climate", "politics", "security")
 """The codebooks that come with onrecord; each knows every contribution of the coding guide."""
 _BASES = (*BUILT_IN, "base")
-_KEYS = ("name", "version", "title", "extends", "contributions", "actors", "not_actors")
+_KEYS = ("name", "version", "title", "extends", "contributions", "actors", "not_actors",
+         "uncoded", "sorts", "unknown_names")  # fmt: skip
 _DEPTH = 8
 _FINGERPRINT_HEX = 16
 
@@ -60,13 +61,17 @@ def _read(document: Document, path: Path | None, above: tuple[Path, ...]) -> Cod
     top = document.mapping("a codebook")
     top.only(_KEYS)
     base = _base(top, path, above)
+    contributions = _contributions(top, base)
     codebook = Codebook(
         name=top.needed("name"),
         version=_version(top),
         title=top.text("title") or top.needed("name"),
-        contributions=_contributions(top, base),
+        contributions=contributions,
         actors=_actors(top, base),
         not_actors=(*(base.not_actors if base else world_not_actors()), *top.texts("not_actors")),
+        uncoded=_uncoded(top, base, contributions),
+        sorts=_sorts(top, base),
+        unknown_names=top.flag("unknown_names", default=bool(base and base.unknown_names)),
     )
     return replace(codebook, fingerprint=_fingerprint(codebook))
 
@@ -112,6 +117,34 @@ def _contributions(top: Entry, base: Codebook | None) -> tuple[Contribution, ...
     if not found:
         raise top.error("a codebook without `contributions` reads nothing; list at least one")
     found.setdefault("other", Contribution(code="other", label="Other"))
+    return tuple(found.values())
+
+
+def _uncoded(
+    top: Entry, base: Codebook | None, contributions: tuple[Contribution, ...]
+) -> str | None:
+    if "uncoded" not in top:
+        return base.uncoded if base else None
+    code = top.text("uncoded")
+    if code is not None and code not in {c.code for c in contributions}:
+        raise top.error(f"`uncoded` is {code!r}, which is no code of this codebook", "uncoded")
+    return code
+
+
+def _sorts(top: Entry, base: Codebook | None) -> tuple[Sort, ...]:
+    found = {s.sort: s for s in base.sorts} if base else {}
+    seen: dict[str, int] = {}
+    owners = {noun: s.sort for s in found.values() for noun in s.nouns}
+    for entry in top.entries("sorts", "a sort of actors"):
+        name = entry.needed("sort")
+        if name in seen:
+            raise entry.error(f"the sort {name!r} stands twice, first in line {seen[name]}", "sort")
+        seen[name] = entry.line
+        found[name] = sort_of(entry, found.get(name))
+        for noun in found[name].nouns:
+            if owners.setdefault(noun, name) != name:
+                fault = f"the noun {noun!r} is of the sort {owners[noun]!r} already"
+                raise entry.error(fault, "nouns")
     return tuple(found.values())
 
 
@@ -163,5 +196,8 @@ def _sure_names(actor: Actor) -> Iterator[str]:
 
 def _fingerprint(codebook: Codebook) -> str:
     """Digest of everything the reader uses, so that a changed word re-reads the reports."""
-    used = (codebook.contributions, codebook.actors, codebook.not_actors)
+    used = (
+        codebook.contributions, codebook.actors, codebook.not_actors, codebook.uncoded,
+        codebook.sorts, codebook.unknown_names,
+    )  # fmt: skip
     return hashlib.sha256(repr(used).encode()).hexdigest()[:_FINGERPRINT_HEX]

@@ -14,7 +14,7 @@ from onrecord.publish.marks import strength_words
 from onrecord.publish.types import ReadingLike
 from onrecord.publish.wording import amount_words, said_by
 
-__all__ = ["comparison", "groups", "readings", "scores"]
+__all__ = ["comparison", "groups", "plover", "readings", "scores"]
 
 
 def readings(
@@ -112,3 +112,23 @@ def scores(result: Mapping[str, Any]) -> RenderableType:
             )
         )
     return Group(table, *lines)
+
+
+def plover(result: Mapping[str, Any]) -> RenderableType:
+    """The figures on PLOVER records: all, the seen two thirds, the unseen third."""
+    table = Table(title="PLOVER records", title_justify="left")
+    table.add_column("F1")
+    parts = {name: part for name, part in result.items() if part["records"]}
+    for name, part in parts.items():
+        table.add_column(f"{name} ({part['records']})", justify="right")
+    for row in next(iter(parts.values()))["classes"]:
+        table.add_row(row, *(f"{p['classes'][row]['f1']:.3f}" for p in parts.values()))
+    table.add_row("five-class mean", *(f"{p['five_class_mean_f1']:.3f}" for p in parts.values()))
+    for row in ("actor_overlap", "recipient_overlap"):
+        table.add_row(row.replace("_", " "), *(f"{p[row]['f1']:.3f}" for p in parts.values()))
+    confused = [
+        Text(f"{c['gold']} read as {c['read']}: {c['n']}")
+        for c in result["all"]["confusion"]
+        if c["gold"] != c["read"]
+    ]
+    return Group(table, *confused)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console, RenderableType
 
-from onrecord.publish.measured import comparison, groups, readings, scores
+from onrecord.publish.measured import comparison, groups, plover, readings, scores
 from onrecord.publish.terminal_matrix import listing, matrix
 from onrecord.publish.terminal_words import disagreements, why
 
@@ -14,6 +14,7 @@ __all__ = [
     "groups",
     "listing",
     "matrix",
+    "plover",
     "readings",
     "scores",
     "show",

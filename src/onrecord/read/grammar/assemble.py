@@ -22,6 +22,8 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["Assembler"]
 
+_ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
+
 
 class Assembler:
     """Builds the statements of one report."""
@@ -54,6 +56,7 @@ class Assembler:
         if frame.otherwise is not None and self.finder.is_contribution(frame.node):
             frame = replace(frame, act=frame.otherwise)
         contents = self.matters.contents(frame, self._sentence)
+        frame = self._by_content(frame, contents)
         for who in actors:
             for content in contents:
                 others = [c for c in contents if c is not content]
@@ -61,8 +64,20 @@ class Assembler:
 
     def _is_actor(self, who: Who) -> bool:
         return not who.outsider and (
-            who.id is not None or who.members is not None or who.name == "unstated"
+            who.id is not None or who.members is not None or who.counts or who.name == "unstated"
         )
+
+    def _by_content(self, frame: Frame, contents: Sequence[Content]) -> Frame:
+        """Announcing what harms is a threat, doing what backs another is support."""
+        codes = [content.code for content in contents]
+        if (
+            frame.act in _ANNOUNCED and not frame.refrain and codes
+            and self.finder.harms(frame.node, codes)
+        ):  # fmt: skip
+            return replace(frame, act=Act.THREAT)
+        if frame.act is Act.DELIVERY and any(code in self.finder.backing for code in codes):
+            return replace(frame, act=Act.SUPPORT)
+        return frame
 
     def _statement(
         self, frame: Frame, who: Who, content: Content, base: int, others: Sequence[Content]

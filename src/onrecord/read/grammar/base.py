@@ -37,6 +37,8 @@ class Rules(ABC):
     def actors(self, verb: Any, governor: Governor) -> tuple[Who, ...]:
         """Whom the clause's subject stands for; () where it is no actor."""
         subject = tree.subject(verb)
+        if subject is not None and subject.tag_ == "VBG" and (own := tree.subject(subject)):
+            subject = own  # "the Red Cross operating there said": the participle is no subject
         if subject is not None and subject.tag_ in ("WDT", "WP"):
             subject = verb.head if verb.dep_ == "relcl" else governor.subject
         if subject is None:

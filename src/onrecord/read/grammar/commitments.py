@@ -21,19 +21,22 @@ _COMMISSIVE = {
     "refusal": Act.REFUSAL,
     "avoid": Act.REFUSAL,
 }
+_TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _STRONGEST_FIRST = ("refusal", "avoid", "undecided", "offer", "intention", "pledge")
 
 
 class CommitmentRules(StanceRules):
     """Verbs of commitment: pledge, intention, offer, open questions, refusal."""
 
-    def _commissive(self, verb: Any, classes: frozenset[str]) -> str | None:
+    def _commissive(self, verb: Any, classes: frozenset[str], governor: Governor) -> str | None:
         """The commissive class that the construction supports, if any."""
         if tree.is_negated(verb) and self._governed_acceptance(verb, classes):
             return None
         for name in _STRONGEST_FIRST:
             if name == "offer" and verb.lemma_ == "offer" and tree.modality(verb) in tree.FUTURE:
                 continue
+            if name == "undecided" and governor.act in _TALKING and "talk" in classes:
+                continue  # "offered to negotiate": talks are what is offered
             if name in classes and self._supports(verb, name):
                 return name
         return None
@@ -61,6 +64,14 @@ class CommitmentRules(StanceRules):
     ) -> Iterator[Frame]:
         act, refrain, what = self._act_of(verb, name, governor)
         if act is None or self._is_background(verb):
+            return
+        if (
+            act in _COMMISSIVE.values()
+            and self.mood(verb, governor) == "must"
+            and any(w.id or w.counts for w in who)
+        ):
+            # "they must agree to talks, he said" asks it of them.
+            yield from self._obligation(verb, who, governor)
             return
         if what:
             speaker = who[0] if who else governor.speaker

@@ -79,6 +79,10 @@ class ContentFinder:
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
         self._harm = {c.code for c in codebook.contributions if c.harm}
+        self.backing = frozenset(c.code for c in codebook.contributions if c.backing)
+        """The codes of what backs another when it is done."""
+        self.uncoded = codebook.uncoded
+        """The code of what no contribution names; None where that is left out."""
         self._vague = {c.code for c in codebook.contributions if c.vague}
         self._narrower: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for contribution in codebook.contributions:
@@ -108,6 +112,11 @@ class ContentFinder:
     def harm(self) -> list[str]:
         """The codes whose announcement is a threat, in the codebook's order."""
         return sorted(self._harm)
+
+    def harms(self, verb: Any, codes: Sequence[str]) -> bool:
+        """Whether the verb itself is one of these codes and announcing it is a threat."""
+        own = self._verb_itself(verb) if verb.pos_ in ("VERB", "AUX") else None
+        return own is not None and own.code in self._harm and own.code in codes
 
     def narrower(self, code: str) -> list[tuple[str, frozenset[str]]]:
         """The narrower codes with the words that give them."""

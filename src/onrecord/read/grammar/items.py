@@ -57,7 +57,11 @@ class ItemRules(VerbRules):
         if "request" in classes and not tree.is_negated(top):
             recipient = self._asked(top, governor)
             return LeadIn(act=Act.REQUEST, who=who, governor=governor, recipient=recipient)
-        name = self._commissive(top, self.lexicon.verb_classes(top)) if top.pos_ == "VERB" else None
+        name = (
+            self._commissive(top, self.lexicon.verb_classes(top), governor)
+            if top.pos_ == "VERB"
+            else None
+        )
         if name is not None:
             act, refrain, what = self._act_of(top, name, governor)
             if act is None or what:

@@ -153,6 +153,8 @@ class Matters:
     def _without_code(self, frame: Frame, sentence: int) -> list[Content]:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
+        if self.finder.uncoded is not None:
+            return [Content(code=self.finder.uncoded, head=node, first=node.i, last=node.i)]
         if not frame.explicit:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
             if not (giving and self._is_anaphoric(frame)):

@@ -20,6 +20,10 @@ class PlainActRules(RequestRules):
     def _light(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "made a commitment", "expressed its readiness", "has no plans": the noun decides."""
         passive = tree.is_passive(verb)
+        if self.mood(verb, governor) == "must" and any(w.id or w.counts for w in who):
+            if not passive and governor.act is None:
+                yield from self._obligation(verb, who, governor)  # "must reach an agreement"
+            return
         nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
         for noun in nouns:
             classes = self.lexicon.noun_classes(noun)

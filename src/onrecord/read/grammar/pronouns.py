@@ -45,7 +45,11 @@ class Pronouns(Referents):
         if word in _THEY:
             return self._they(start, end, speaker)
         if word == "it" or word == "its":
-            if speaker is not None and speaker.person is None and speaker.id is not None:
+            if (
+                speaker is not None
+                and speaker.person is None
+                and (speaker.id is not None or speaker.counts)
+            ):
                 return self._at(speaker, start, end)
             return self._actor_before(start, end)
         if word in ("nobody", "none"):
@@ -88,7 +92,7 @@ class Pronouns(Referents):
         return self._last_actors[-2:] if len(self._last_actors) >= 2 else ()
 
     def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
-        if speaker is not None and speaker.members is not None:
+        if speaker is not None and (speaker.members is not None or speaker.counts):
             return self._at(speaker, start, end)
         if len(self._last_actors) > 1:
             near = self._last_actors[-1].end > start - 400

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.model.statement import ActorRef, Members, Speaker
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.people import Person
+from onrecord.read.grammar.sorts import Sorts
 from onrecord.read.grammar.tree import noun_phrase
 
 __all__ = ["Referents", "Who", "lemma_of"]
@@ -33,6 +34,8 @@ class Who:
     """ "none of the", "neither", "no state": the clause is negated for them."""
     outsider: bool = False
     """Someone who speaks for no state or organisation: an expert, a critic, a company."""
+    counts: bool = False
+    """The codebook lets it count as an actor although it has no id."""
     via_adjective: bool = False
     """The side comes from an adjective of a thing ("British troops"), not from the actor itself."""
 
@@ -61,6 +64,7 @@ class Referents(ABC):
         self._last_collective: Who | None = None
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
+        self._sorts = Sorts(context.codebook)
 
     @abstractmethod
     def _one(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:

@@ -56,6 +56,23 @@ class RequestRules(ClauseRules):
                 refrain=False,
             )  # fmt: skip
 
+    def _asked_that(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "reiterated its demand that they ease the rules", "issued a reminder that they must"."""
+        if not who or tree.is_negated(verb) or governor.act is not None:
+            return
+        nouns = [o for o in tree.objects(verb) if "request" in self.lexicon.noun_classes(o)]
+        clauses = [
+            c for head in (verb, *nouns) for c in tree.children(head, "ccomp", "acl", "relcl")
+            if tree.clause_mark(c) == "that" and tree.subject(c) is not None
+        ]  # fmt: skip
+        for clause in clauses if nouns else ():
+            asked = self.resolver.resolve(tree.subject(clause), self.base, None)
+            yield self.frame(
+                Act.REQUEST, clause, who, self._as_asker(who, governor), explicit=True,
+                rule="request", recipient=asked or self._asked(verb, governor),
+                extra=[verb, nouns[0]],
+            )  # fmt: skip
+
     def _is_mandative(self, verb: Any) -> bool:
         """ "insisted that the union be formed": a bare verb under "that" is what is asked for."""
         if verb.lemma_ not in _MANDATIVE:
@@ -128,8 +145,11 @@ class RequestRules(ClauseRules):
         )
 
     def _is_addressee(self, noun: Any) -> bool:
-        found = self.resolver.resolve(noun, self.base, None)
-        return bool(found) and not found[0].via_adjective
+        at = self.base + noun.idx
+        return any(
+            w.start <= at < w.end and not w.via_adjective
+            for w in self.resolver.resolve(noun, self.base, None)[:1]
+        )
 
     def _passive_request(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         agents = [g for c in tree.children(verb, "agent") for g in tree.children(c, "pobj")]
@@ -147,7 +167,7 @@ class RequestRules(ClauseRules):
     def _obligation(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "Europe must stop buying oil, Trump said": the speaker asks it of the subject."""
         voice = governor.voice or self.resolver.issuer
-        if voice is None or any(w.id == voice.id for w in who):
+        if voice is None or any((w.id or w.name) == (voice.id or voice.name) for w in who):
             return
         yield self.frame(
             Act.REQUEST, verb, (voice,), governor, explicit=True, rule="obligation",

@@ -31,7 +31,9 @@ class SpeechRules(ClauseRules):
             return False
         if not self.carried(verb):
             return False
-        if "say" not in classes and not tree.children(verb, "ccomp"):
+        if "say" not in classes and (
+            not tree.children(verb, "ccomp") or self._to_infinitive(verb) is not None
+        ):
             return False  # "threatened to invade" is the threat itself
         passive_object = tree.is_passive(verb) and not tree.children(verb, "agent")
         return not passive_object
@@ -49,7 +51,8 @@ class SpeechRules(ClauseRules):
         if tree.is_negated(verb) and verb.lemma_ not in ("believe", "think"):
             return
         subject = tree.subject(verb)
-        if subject is not None and "outsiders" in self.lexicon.noun_classes(subject):
+        outside = subject is not None and "outsiders" in self.lexicon.noun_classes(subject)
+        if outside and not any(w.counts for w in who):
             return
         spoken = self.spoken(who, verb, governor)
         warns = "threat" in self.lexicon.verb_classes(verb)

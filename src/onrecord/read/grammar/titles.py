@@ -37,10 +37,13 @@ class Titles(Descriptions):
 
     def _of_mention(self, mention: Mention, start: int, end: int) -> Who | None:
         if mention.person is not None:
-            if mention.person.former:
+            known = self._sorts.unknown_names
+            if mention.person.former and not known:
                 return self._who(start, end, None, person=mention.person, outsider=True)
-            outsider = mention.person.of is None
-            return self._who(start, end, mention.actor_id, person=mention.person, outsider=outsider)
+            outsider = mention.person.of is None and not known
+            return self._who(
+                start, end, mention.actor_id, person=mention.person, outsider=outsider, counts=known
+            )
         if mention.form == "adjective":
             return None
         return self._who(start, end, mention.actor_id)

@@ -143,8 +143,17 @@ def complements(verb: Any) -> list[Any]:
     return [
         child
         for child in verb.children
-        if child.dep_ in ("ccomp", "xcomp", "parataxis") or _adjacent_gerund(verb, child)
+        if child.dep_ in ("ccomp", "xcomp", "parataxis")
+        or _adjacent_gerund(verb, child)
+        or _adjacent_infinitive(verb, child)
     ]
+
+
+def _adjacent_infinitive(verb: Any, child: Any) -> bool:
+    """ "have sworn to fight": right after the verb an infinitive completes it."""
+    if child.dep_ != "advcl" or child.tag_ != "VB" or verb.i + 1 >= len(verb.doc):
+        return False
+    return bool(verb.doc[verb.i + 1].tag_ == "TO" and verb.doc[verb.i + 1].head.i == child.i)
 
 
 def _adjacent_gerund(verb: Any, child: Any) -> bool:

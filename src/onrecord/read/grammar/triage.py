@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from onrecord.codebooks.codebook import Codebook
 from onrecord.read.grammar.left_out import Reason
 from onrecord.read.grammar.mentions import Mention, ReportContext
-from onrecord.read.grammar.vocables import Cue, Phrases, cues, verb_forms
+from onrecord.read.grammar.vocables import Cue, Phrases, cues, noun_forms, verb_forms
 
 __all__ = ["Triage", "Verdict"]
 
@@ -120,6 +120,10 @@ class Triage:
     def __init__(self, codebook: Codebook) -> None:
         self._phrases = Phrases(codebook)
         self._money = _MONEY if any(c.money for c in codebook.contributions) else frozenset()
+        self._sorts = frozenset(
+            form for sort in codebook.sorts for noun in sort.nouns for form in noun_forms(noun)
+        )
+        self._anybody = codebook.unknown_names
         self._everything = _codes_everything(codebook)
         relevant = _STRONG | _WEAK | _TELLING
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
@@ -135,6 +139,8 @@ class Triage:
             tokens = _WORD.findall(text.lower())
             words = frozenset(tokens)
             if any(mention.actor_id is not None for mention in mentions):
+                actor_at = at
+            if self._anybody or not words.isdisjoint(self._sorts):
                 actor_at = at
             near = (context.issuer or context.home) is not None or at - actor_at <= _ACTOR_BEFORE
             if not near and "we" in words:
@@ -237,7 +243,7 @@ class Triage:
 
 def _codes_everything(codebook: Codebook) -> bool:
     """Whether a contribution without words of its own takes whatever the others leave."""
-    return any(
+    return codebook.uncoded is not None or any(
         not (c.nouns or c.verbs or c.modifiers) and c.parent is None for c in codebook.contributions
     )
 

@@ -58,12 +58,16 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             else:
                 yield from self._request(verb, who, governor)
         elif (
-            governor.act is None
-            and (frames := list(self._made_target(verb, classes, who, governor)))
-        ) or (
-            "judge" in classes
-            and governor.act is None
-            and (frames := list(self._judgement(verb, who, governor)))
+            (
+                governor.act is None
+                and (frames := list(self._made_target(verb, classes, who, governor)))
+            )
+            or (
+                "judge" in classes
+                and governor.act is None
+                and (frames := list(self._judgement(verb, who, governor)))
+            )
+            or ("light" in classes and (frames := list(self._asked_that(verb, who, governor))))
         ):
             yield from frames
         elif self._is_mandative(verb) and who and governor.act is None:
@@ -94,7 +98,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             )
         ):
             yield from frames
-        elif name := self._commissive(verb, classes):
+        elif name := self._commissive(verb, classes, governor):
             yield from self._commitment(verb, name, who, governor)
         elif "light" in classes and (frames := list(self._light(verb, who, governor))):
             yield from frames
@@ -123,9 +127,14 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
         if tree.is_negated(verb) or tree.is_passive(verb) or not who:
             return
         for node in tree.children(verb, "dobj"):
+            if "withdrawal" in self.lexicon.noun_classes(node):
+                continue  # "announced a suspension of aid" takes back
             yield self.frame(Act.PLEDGE, node, who, self._as_asker(who, governor),
                              rule="announcement", extra=[verb])  # fmt: skip
 
     def _impersonal(self, verb: Any) -> bool:
         """ "…, it emerged": nobody speaks, the clause stands for itself."""
+        bare = verb.tag_ in ("VBN", "VBG") and not tree.auxiliaries(verb)
+        if bare and verb.dep_ == "ROOT" and tree.subject(verb) is None:
+            return True  # "Newly elected President Roa has refused …": the parser's root is no verb
         return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)

@@ -46,6 +46,9 @@ class Resolver(Titles, Collectives):
         partitive = any(c.lower_ == "of" for c in head.children)
         if not partitive and (head.pos_ == "PRON" or head.lower_ in ("both", "neither", "others")):
             return self._pronoun(head, base, speaker)
+        sort = self._sorts.of_phrase(head)
+        if sort is not None and not sort.official:
+            return self._of_sort(sort.sort, head, base)
         if each := self._leaders_of(head, base):
             return each
         if self._private(head):
@@ -57,7 +60,26 @@ class Resolver(Titles, Collectives):
             return (who,)
         if who := self._named(head, base, start, end):
             return (who,)
-        return self._described(head, base, speaker)
+        if sort is not None:
+            return self._of_sort(None, head, base)
+        if found := self._described(head, base, speaker):
+            return found
+        if self._sorts.is_name(head):
+            return (replace(self._who(start, end, None), counts=True),)
+        return ()
+
+    def _of_sort(self, sort: str | None, head: Any, base: int) -> tuple[Who, ...]:
+        """ "Rwandan rebels" are `RWA.rebels`, "the Hamas movement" is Hamas, "rebels" have no id."""
+        start, end = self._bounds(head, base)
+        sides = self._sorts.sides(head, base, self.context)
+        if not sides:
+            return (replace(self._who(start, end, None), counts=True),)
+        found = []
+        for side in sides:
+            own = sort is not None and self.context.is_state(side)
+            who = self._who(start, end, f"{side}.{sort}" if own else side)
+            found.append(replace(who, name=self.text[start:end] if own else who.name, counts=True))
+        return tuple(found)
 
     def _leaders_of(self, head: Any, base: int) -> tuple[Who, ...]:
         """ "the leaders of Britain, France and Poland" are each of them."""
