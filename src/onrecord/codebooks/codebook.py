@@ -16,6 +16,8 @@ class ActorKind(StrEnum):
     GROUP = "group"
     """A named set of states without offices of its own (the Baltic states, Europe)."""
     COALITION = "coalition"
+    MOVEMENT = "movement"
+    """An armed or political movement that is no state: a party to a conflict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,8 @@ _NOUN_AFTER = re.compile(
     r"may|might|must|should|do|did|say|said|want|also|and|or|who|to|in|on|at|by|for|from|with|of|as|"
     r"but|did|too|themselves|voted|agreed|refused|promised|pledged|sent|offered)\b)"
 )
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w'-]*)\.?\s$")
+# A full stop goes with an initial or a short title only: else it ends the sentence before.
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'-]*(?=\s)|[A-Z][a-z]{0,3}(?=\.))\.?\s$")
 _CAPITAL_AFTER = re.compile(r"\s([A-Z][\w-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"'(\n]\s*)$")
 

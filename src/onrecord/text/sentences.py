@@ -100,6 +100,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     before = text[max(start, match.start() - _LOOKBACK) : match.start()]
     word = before[max(before.rfind(" "), before.rfind("(")) + 1 :].lstrip("\"'“‘(")
+    if word == "X" and before.endswith(" on X"):
+        return False  # "wrote on X."
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 

@@ -177,6 +177,13 @@ class Collectives(Referents):
             )
             if mention.form == "name" and self.context.is_state(mention.actor_id)
         ]
+        named += [
+            mention for token in head.children if token.dep_ == "appos" and token.pos_ == "PROPN"
+            for mention in self.context.within(
+                base + token.left_edge.idx, base + token.right_edge.idx + len(token.right_edge)
+            )
+            if mention.form == "name" and self.context.is_state(mention.actor_id)
+        ]  # fmt: skip
         if not named or collective.members is None:
             return (collective,)
         ids = tuple(dict.fromkeys(m.actor_id for m in named if m.actor_id))

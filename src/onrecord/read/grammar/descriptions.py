@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from onrecord.codebooks.codebook import ActorKind
+from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.mentions import Mention
 from onrecord.read.grammar.pronouns import Pronouns
 from onrecord.read.grammar.referents import Who, lemma_of
+from onrecord.read.grammar.tree import conjuncts
 
 __all__ = ["Descriptions"]
+
+
+_STATES = frozenset(
+    "country government nation state side capital republic kingdom neighbour".split()
+)
+_POINTING = frozenset("the that this these those its their".split())
+_BODY = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COALITION)
+_ARMED = ((ActorKind.MOVEMENT,), "")
+_BODIES: dict[str, tuple[tuple[ActorKind, ...], str]] = {
+    "bloc": (_BODY, r"(?i)union|community|league|forum|association|bloc|mercosur|brics|alliance"),
+    "union": (_BODY, "Union"),
+    "community": (_BODY, "Community"),
+    "league": (_BODY, "League"),
+    "commission": (_BODY, r"Commission|^European Union"),
+    "alliance": (_BODY, r"(?i)alliance|^NATO|coalition"),
+    "coalition": (_BODY, r"(?i)coalition|alliance"),
+    "group": ((*_BODY, ActorKind.MOVEMENT), ""),
+    "grouping": (_BODY, ""),
+    "organisation": (_BODY, ""),
+    "organization": (_BODY, ""),
+    "institution": (_BODY, ""),
+    "body": (_BODY, ""),
+    "agency": ((ActorKind.ORGANISATION,), r"Agency|Office|Programme|UN|Organi[sz]ation|Works"),
+    "bank": ((ActorKind.ORGANISATION,), "Bank"),
+    "lender": ((ActorKind.ORGANISATION,), "Bank|IMF"),
+    "fund": ((ActorKind.ORGANISATION,), "Fund|Facility"),
+    "movement": _ARMED, "militia": _ARMED, "rebel": _ARMED, "insurgent": _ARMED,
+    "militant": _ARMED, "paramilitary": _ARMED, "paramilitaries": _ARMED, "guerrilla": _ARMED,
+    "fighter": _ARMED, "faction": _ARMED, "islamist": _ARMED, "jihadist": _ARMED,
+}  # fmt: skip
+"""Which kind of actor a common noun can point back to, and what one of its names must hold."""
 
 
 class Descriptions(Pronouns):
@@ -18,27 +54,16 @@ class Descriptions(Pronouns):
         """ "her country", "the country", "the bloc", "the two governments", "British troops"."""
         start, end = self._bounds(head, base)
         lemma = head.lemma_.lower()
-        if lemma in (
-            "country",
-            "government",
-            "nation",
-            "state",
-            "side",
-            "capital",
-            "republic",
-            "kingdom",
-        ):
+        if lemma in _STATES:
+            if alias := self._alias(head, base, speaker):
+                return alias
             return self._country(head, base, start, end, speaker)
-        kinds = {
-            "bloc": "EU",
-            "union": "EU",
-            "commission": "EU",
-            "alliance": "NATO",
-            "coalition": None,
-            "group": None,
-        }
-        if lemma in kinds:
-            return self._body(lemma, kinds[lemma], start, end)
+        if lemma in _BODIES:
+            if alias := self._alias(head, base, speaker):
+                return alias
+            return self._body(head, lemma, start, end)
+        if "outsiders" in load_lexicon().noun_classes(head):
+            return ()
         for mention in self.context.within(start, end):
             if mention.form == "adjective" and mention.actor_id is not None:
                 return (
@@ -97,10 +122,39 @@ class Descriptions(Pronouns):
                     return (self._who(start, end, mention.actor_id),)
         return ()
 
-    def _body(self, lemma: str, default: str | None, start: int, end: int) -> tuple[Who, ...]:
+    def _alias(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
+        """ "the islands' alliance, AOSIS", "host country Brazil and Indonesia": the name counts."""
+        if lemma_of(head) not in _BODIES and lemma_of(head) not in _STATES:
+            return ()
+        found: list[Who] = []
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                for name in (child, *conjuncts(child)):
+                    found += self._one(name, base, speaker)
+        return tuple(w for w in found if w.person is None)
+
+    def _body(self, head: Any, lemma: str, start: int, end: int) -> tuple[Who, ...]:
+        """ "the bloc", "that organisation", "the rebels": the last one named that is such a thing."""
         if lemma in ("coalition", "group") and self.context.coalition is not None:
             return (self._who(start, end, self.context.coalition),)
+        if not any(c.lower_ in _POINTING for c in head.children):
+            return ()
+        inside = {m.actor_id for m in self.context.within(start, end)}
+        if any(not self.context.is_state(i) for i in inside):
+            return tuple(self._who(start, end, i) for i in inside if i is not None)
         for mention in self.context.before(start):
-            if mention.actor_id == default and default is not None:
-                return (self._who(start, end, default),)
+            if mention.form in ("name", "body", "seat") and self._is_body(mention, lemma):
+                return (self._who(start, end, mention.actor_id),)
         return ()
+
+    def _is_body(self, mention: Mention, lemma: str) -> bool:
+        """Whether the actor mentioned is a thing of this kind."""
+        if mention.actor_id is None:
+            return False
+        try:
+            actor = self.context.codebook.actor(mention.actor_id)
+        except KeyError:
+            return False
+        kinds, words = _BODIES[lemma]
+        called = any(re.search(words, name) for name in (actor.name, *actor.names))
+        return actor.kind in kinds and called

@@ -50,6 +50,8 @@ class ReportContext:
     """Whose own text this is: who issued a press release, or says "we" in a communiqué."""
     coalition: str | None
     """The coalition's actor id, where the report names it."""
+    own_side: str | None = None
+    """`home`, unless the report is about another state from its first words on."""
     _gathering: int | None = None
     _counted: frozenset[int] | None = None
     _starts: list[int] = field(default_factory=list)
@@ -117,6 +119,7 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
         people=people,
         mentions=mentions,
         home=home,
+        own_side=None if home is None or _abroad(report, actors, home) else home,
         issuer=_issuer(report, gazetteer, actors, home),
         coalition=next((m.actor_id for m in actors if _is_coalition(codebook, m.actor_id)), None),
     )
@@ -177,6 +180,15 @@ def _home(report: Report, gazetteer: Gazetteer) -> str | None:
     return next((found[f] for f in ("name", "adjective", "seat", "body") if f in found), None)
 
 
+def _abroad(report: Report, actors: Sequence[ActorMention], home: str) -> bool:
+    """Whether the first words name another state's side and the opening never names this one."""
+    opening = [m for m in actors if m.start < _HEADER]
+    first = next(iter(opening), None)
+    if first is None or any(m.actor_id == home for m in opening):
+        return False
+    return first.start < _FIRST_WORDS and first.form in ("name", "adjective", "seat")
+
+
 _OFFICIAL = re.compile(
     r"\b(?:ministry|ministries|government|presidency|president|prime minister|office|secretariat|"
     r"council|commission|embassy|mission|department|chancellery|cabinet|parliament|white house|"
@@ -190,6 +202,8 @@ _OF_ITS_OWN = re.compile(
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
 _HEADER = 300
+_FIRST_WORDS = 12
+"""Characters within which a report's first words name whom it is about."""
 _SPOKEN = 3
 
 

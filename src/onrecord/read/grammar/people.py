@@ -46,6 +46,12 @@ _HEAD_WORDS = frozenset(
 )
 _ROLE_WORDS = _HEAD_WORDS | frozenset(re.split(r"[|-]", f"{_LEADING}|{_HEADS}"))
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
+_PORTFOLIO = re.compile(
+    r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]*(?:,?\s+(?:and\s+|&\s+|of\s+)?[A-Z][\w-]*){0,6}"
+    r"\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+"""What a minister is minister of, before whose: "for Europe and Foreign Affairs of "."""
+_FOR_EUROPE = re.compile(r"\s+(?:of|for)\s+(?:Europe|European|EU)\b")
 _SENTENCE = 1_200
 """How many characters back a sentence may begin."""
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|el|la|le|ter|zu)"
@@ -104,9 +110,9 @@ class People:
         return self._by_last.get(last_name(words))
 
     def with_role(self, role: str, of: str | None = None) -> Person | None:
-        """The latest person whose role ends in this word, on this side if one is given."""
+        """The latest person whose role has this word, on this side if one is given."""
         for person in reversed(list(self._by_last.values())):
-            if person.role and person.role.split()[-1] == role and of in (None, person.of):
+            if person.role and role in person.role.split() and of in (None, person.of):
                 return person
         return None
 
@@ -290,10 +296,15 @@ def _side_before(text: str, start: int, actors: _Actors) -> str | None:
 
 
 def _side_after(text: str, end: int, actors: _Actors) -> str | None:
-    """ "president of the European Council", "prime minister of Slovakia"."""
+    """ "president of the European Council", "minister for Europe and Foreign Affairs of France"."""
+    portfolio = _PORTFOLIO.match(text, end)
+    if portfolio is not None:
+        mention = actors.next_noun(portfolio.end())
+        if mention is not None and mention.start == portfolio.end():
+            return mention.actor_id
     mention = actors.next_noun(end)
     if mention is not None and _OF.fullmatch(text, end, mention.start):
-        return mention.actor_id
+        return None if _FOR_EUROPE.match(text, end) else mention.actor_id
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model.statement import Members
+from onrecord.read.grammar.people import ROLE
 from onrecord.read.grammar.referents import Referents, Who
 
 __all__ = ["Pronouns"]
@@ -13,6 +14,18 @@ __all__ = ["Pronouns"]
 _PERSONAL = frozenset("he she him her his himself herself".split())
 _FIRST = frozenset("i we us our me my ourselves".split())
 _THEY = frozenset("they them their themselves these those".split())
+
+
+def _is_officer(who: Who) -> bool:
+    return who.person is not None or (who.role is not None and bool(ROLE.search(who.role)))
+
+
+def _is_person(who: Who, plural: bool) -> bool:
+    return not plural and _is_officer(who)
+
+
+def _is_body(who: Who, plural: bool) -> bool:
+    return not plural and who.id is not None and who.members is None and not _is_officer(who)
 
 
 class Pronouns(Referents):
@@ -62,7 +75,9 @@ class Pronouns(Referents):
         return (self._who(start, end, home),) if home is not None else ()
 
     def _person_before(self, start: int, end: int) -> tuple[Who, ...]:
-        for mentions in self._recent(start, reach=4):
+        for back, mentions in enumerate(self._recent(start, reach=4)):
+            if (subject := self._subject_of(start, back, _is_person)) is not None:
+                return self._at(subject, start, end)
             persons = [m for m in mentions if m.person is not None and not m.person.former]
             if persons:
                 person = persons[0].person
@@ -73,7 +88,9 @@ class Pronouns(Referents):
         return ()
 
     def _actor_before(self, start: int, end: int) -> tuple[Who, ...]:
-        for mentions in self._recent(start):
+        for back, mentions in enumerate(self._recent(start)):
+            if (subject := self._subject_of(start, back, _is_body)) is not None:
+                return self._at(subject, start, end)
             for mention in mentions:
                 if mention.form in ("name", "seat", "body") and mention.actor_id is not None:
                     return (self._who(start, end, mention.actor_id),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -55,6 +55,10 @@ def lemma_of(token: Any) -> str:
     return str(token.lemma_).lower()
 
 
+def _start(who: Who) -> int:
+    return who.start
+
+
 class Referents(ABC):
     """Whom the report has named so far. Offsets are the report's."""
 
@@ -65,6 +69,8 @@ class Referents(ABC):
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
         self._sorts = Sorts(context.codebook)
+        self._subjects: list[tuple[Who, bool]] = []
+        """Who was last the subject of a clause, and whether the noun is plural."""
 
     @abstractmethod
     def _one(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
@@ -118,6 +124,31 @@ class Referents(ABC):
                 return
             sentence = self.context.sentences[index - back]
             yield self.context.within(sentence.start, sentence.end)
+
+    def _remember(self, head: Any, found: tuple[Who, ...]) -> None:
+        """Keeps whom the clause is about, for the pronouns to come."""
+        if head.dep_ not in ("nsubj", "nsubjpass", "pobj") or not found:
+            return
+        if head.dep_ == "pobj" and head.head.dep_ != "agent":
+            return
+        if any(a.dep_ in ("relcl", "advcl", "acl") for a in head.ancestors):
+            return
+        who = found[0]
+        if not who.via_adjective and (who.id is not None or who.members is not None):
+            plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they" or len(found) > 1
+            self._subjects = [*self._subjects[-7:], (who, plural)]
+
+    def _subject_of(
+        self, position: int, back: int, wanted: Callable[[Who, bool], bool]
+    ) -> Who | None:
+        """The first wanted subject of the sentence so far, or of the one `back` sentences before."""
+        index = self.context.sentence_at(position) - back
+        near = [
+            who for who, plural in self._subjects
+            if who.start < position and self.context.sentence_at(who.start) == index
+            and wanted(who, plural)
+        ]  # fmt: skip
+        return min(near, key=_start) if near else None
 
     def _negative(self, head: Any) -> bool:
         if head.lower_ in ("none", "neither", "nobody"):

@@ -16,9 +16,18 @@ ROLE_NOUNS = frozenset(
     spokesperson envoy ambassador commissioner chief head leader official diplomat negotiator chairman
     source aide adviser advisor colleague counterpart governor general representative office
     government ministry cabinet parliament delegation administration authority presidency military
-    army navy planner department treasury embassy mission taoiseach commander""".split()
+    army navy planner department treasury embassy mission taoiseach commander junta regime palace
+    chancellery senate congress legislature leadership consulate coastguard ruler monarch sultan
+    secretariat""".split()
 )
 """Nouns of offices, and of what acts for a state."""
+_OF_STATES = frozenset(
+    """premier minister chancellor king queen prince emir ambassador governor government ministry
+    cabinet parliament presidency military army navy treasury embassy taoiseach junta regime palace
+    chancellery senate congress legislature consulate coastguard ruler monarch sultan""".split()
+)
+"""Those that states have and organisations have not."""
+_PREMIER = {"premier": ["prime", "minister"], "taoiseach": ["prime", "minister"]}
 
 
 class Titles(Descriptions):
@@ -76,7 +85,7 @@ class Titles(Descriptions):
         anonymous = head.lower_ in ANONYMOUS_ROLES
         if side is None and anonymous:
             side = self._side_of_source(head, base)
-        person = None if anonymous else self._holder(role, side, head)
+        person = None if anonymous else self._holder(role, side, head, start)
         if person is not None:
             return self._who(start, end, person.of, person=person)
         if side is None and not anonymous:
@@ -95,7 +104,7 @@ class Titles(Descriptions):
             return stripped
         return role
 
-    def _holder(self, role: str, side: str | None, head: Any) -> Person | None:
+    def _holder(self, role: str, side: str | None, head: Any, start: int) -> Person | None:
         """The person known to hold the office, for a definite title without a name."""
         if head.lower_ in ("spokesman", "spokeswoman", "spokesperson"):
             indefinite = any(c.lower_ in ("a", "an") for c in head.children)
@@ -103,6 +112,10 @@ class Titles(Descriptions):
                 return None
         if head.tag_ == "NNS" or any(c.lower_ in ("a", "an") for c in head.children):
             return None
+        words = [w for word in role.split() for w in _PREMIER.get(word, [word])]
+        for mention in self.context.before(start):
+            if (who := mention.person) and not who.former and _holds(who, words, side):
+                return who
         return self.context.people.with_role(role.split()[-1], side)
 
     def _side(self, head: Any, base: int, start: int, end: int, speaker: Who | None) -> str | None:
@@ -121,21 +134,33 @@ class Titles(Descriptions):
         return None
 
     def _side_around(self, head: Any, start: int) -> str | None:
-        """An office without a side ("a government spokesperson") speaks for whom the sentence is about."""
-        if self.context.home is not None:
-            return self.context.home
-        sentence = self.context.sentences[self.context.sentence_at(start)]
-        inside = self.context.within(sentence.start, sentence.end)
-        for mention in inside:
-            if mention.form not in ("adjective", "person") and mention.actor_id is not None:
-                return mention.actor_id
+        """An office without a side ("a government spokesperson") speaks for whom the text is about."""
+        home = self.context.issuer or self.context.own_side
+        if home is not None:
+            return home
         if self._last_office is not None and head.lower_ in (self._last_office.role or ""):
             return self._last_office.id
-        for mentions in self._recent(start):
+        sentence = self.context.sentences[self.context.sentence_at(start)]
+        sides = [self.context.within(sentence.start, sentence.end), *self._recent(start)]
+        for mentions in sides:
             for mention in mentions:
-                if mention.form != "adjective" and mention.actor_id is not None:
+                if mention.form not in ("adjective", "person") and self._may_have(mention, head):
                     return mention.actor_id
         return None
 
+    def _may_have(self, mention: Mention, head: Any) -> bool:
+        """Whether whoever is mentioned can have such an office."""
+        of_states = head.lemma_.lower() in _OF_STATES
+        return mention.actor_id is not None and (
+            not of_states or self.context.is_state(mention.actor_id)
+        )
+
     def _side_of_source(self, head: Any, base: int) -> str | None:
         return None
+
+
+def _holds(person: Person, words: list[str], side: str | None) -> bool:
+    """Whether the person's office is the one named by these words."""
+    own = [w for word in (person.role or "").split() for w in _PREMIER.get(word, [word])]
+    prime = ("prime" in words) == ("prime" in own) or "minister" not in words
+    return set(words) <= set(own) and prime and side in (None, person.of)

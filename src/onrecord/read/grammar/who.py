@@ -33,6 +33,7 @@ class Resolver(Titles, Collectives):
                 self._last_collective = who
         if len(found) > 1:
             self._last_actors = tuple(found)
+        self._remember(head, tuple(found))
         return tuple(found)
 
     def named_at(self, start: int) -> tuple[Who, ...]:
