@@ -200,7 +200,7 @@ class Triage:
     def _predicates(self, tokens: Sequence[str], words: frozenset[str]) -> _Predicates:
         found = _Predicates(strong=[], acts=[], untold=[])
         unsettled = not words.isdisjoint(_OPEN)
-        for at, name in self._found(tokens):
+        for at, name in self._found(tokens, words):
             if name in _WEAK:
                 found.acts.append(at)
             elif name in _TELLING:
@@ -211,10 +211,12 @@ class Triage:
             found.untold.clear()
         return found
 
-    def _found(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _found(self, tokens: Sequence[str], words: frozenset[str]) -> Iterator[tuple[int, str]]:
         """Where the lexicon's predicates stand: (position, class)."""
         for at, token in enumerate(tokens):
             for cue in self._cues.get(token, ()):
+                if cue.rest and cue.rest[0] not in words:
+                    continue
                 if _fits(cue, tokens, at):
                     yield at, cue.name
 
@@ -295,6 +297,11 @@ def _within(places: Sequence[int], contents: Sequence[tuple[int, bool]]) -> bool
 
 
 @cache
+def _pointing() -> frozenset[str]:
+    return _POINTING | _forms_of_class("giving")
+
+
+@cache
 def _forms_of_class(name: str) -> frozenset[str]:
     return frozenset(form for form, of in cues().items() if any(cue.name == name for cue in of))
 
@@ -303,7 +310,7 @@ def _points(tokens: Sequence[str], words: frozenset[str]) -> bool:
     """Whether the sentence may say what somebody does by pointing back, or what they expect."""
     if not words.isdisjoint(_EXPECTING) and "to" in words:
         return True
-    pointing = _POINTING | _forms_of_class("giving")
+    pointing = _pointing()
     return (
         tokens[-1] in _MODALS
         or tokens[-1] == "not"
