@@ -80,7 +80,7 @@ class _Finder:
     def __init__(self, text: str, *, around: str) -> None:
         self.text = text
         self.around = f"{text}\n{around}" if around else text
-        self.of_gdp = speaks_of_gdp(self.around)
+        self.of_gdp = speaks_of_gdp(text) or speaks_of_gdp(around)
         self.numbers: Sequence[NumberMention] = find_numbers(text)
 
     def numbered(self) -> Iterator[AmountMention]:

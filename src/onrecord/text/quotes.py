@@ -8,6 +8,7 @@ __all__ = ["quotation_parts", "quoted_spans"]
 
 _OPEN_CLOSE = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 _MARK = re.compile(r"[\"“”«»„]|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w,.!?])'(?!\w)")
+_ANY_MARK = re.compile(r"[\"“”«»„‘’']")
 MAX_QUOTE_CHARS = 2_000
 
 
@@ -26,6 +27,8 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def _in_line(line: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    if _ANY_MARK.search(line) is None:
+        return spans
     opened: tuple[int, str] | None = None
     for match in _MARK.finditer(line):
         mark = match.group()

@@ -18,7 +18,9 @@ _ABBREVIATIONS = frozenset(
     bn mn ca messrs mt ft pres amb""".split()
 )
 
-_END = re.compile(r"""([.!?…]+|;)(["'”’»)\]]*)(\s+)(?=(?:(?<=;\s)|["'“‘«(\[—–-]*(?=[^\sa-z])))""")
+_END = re.compile(
+    r"""((?<![.!?…])[.!?…]++|;)(["'”’»)\]]*+)(\s+)(?=(?:(?<=;\s)|["'“‘«(\[—–-]*(?=[^\sa-z])))"""
+)
 _CLAUSE_CHARS = 25
 """A semicolon parts two clauses where each is at least this long."""
 _LOOKBACK = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.currencies import currency_after, currency_before
 
@@ -143,6 +144,7 @@ def _money(text: str, start: int, end: int, around: str) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=32)
 def speaks_of_gdp(text: str) -> bool:
     """Whether the text is about output or the spending target, so that a share is one of GDP."""
     return _SPENDING.search(text) is not None

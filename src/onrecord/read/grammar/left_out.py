@@ -19,6 +19,7 @@ class Reason(StrEnum):
     QUESTION = "a question states no position"
     TRIAGE_ACTOR = "not parsed: it names or points to nobody whose positions are recorded"
     TRIAGE_CONTENT = "not parsed: neither it nor what goes before names anything the codebook codes"
+    REPEATED = "not parsed: this report has had the same sentence several times before"
     TOO_LONG = "not parsed: more words and marks than one sentence may have"
     NO_PREDICATE = "no predicate governs it that would tell what somebody does, will or won't do"
     NO_ACTOR = "its subject is nobody whose positions are recorded"

@@ -214,8 +214,10 @@ def _issuer(
     header = report.text[:_HEADER]
     official = bool(_OFFICIAL.search(report.outlet or ""))
     own = bool(_OF_ITS_OWN.search(f"{report.title or ''}\n{header}"))
+    if not (official or own):
+        return None
     spoken = len(_unquoted(report.text, _WE)) >= _SPOKEN
-    if not (official or (own and spoken)):
+    if not (official or spoken):
         return None
     signed = [m.actor_id for m in gazetteer.find(report.title or "") if m.form == "person"]
     first = _we_the(report.text, actors) if spoken else None
@@ -225,10 +227,12 @@ def _issuer(
 
 def _unquoted(text: str, words: re.Pattern[str]) -> list[int]:
     quotes = quoted_spans(text)
-    return [
-        m.start() for m in words.finditer(text)
-        if not any(a <= m.start() < b for a, b in quotes)
-    ]  # fmt: skip
+    found = []
+    for match in words.finditer(text):
+        at = bisect_right(quotes, match.start(), key=_first) - 1
+        if at < 0 or match.start() >= quotes[at][1]:
+            found.append(match.start())
+    return found
 
 
 def _we_the(text: str, actors: Sequence[ActorMention]) -> str | None:

@@ -25,7 +25,7 @@ MAX_TOKENS = 400
 """A sentence of more words and marks is not parsed, so that none takes more than about 0.2 s."""
 
 _UNUSED = ("ner", "senter", "entity_linker", "textcat")
-_WORN = 6_000
+_WORN = 12_000
 """A pipeline keeps every new word it meets; after this many it is to be loaded anew."""
 _NO_TENSOR = np.zeros((0,), dtype="float32")
 _EMBEDDING = "tok2vec"

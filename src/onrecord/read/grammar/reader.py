@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,6 +36,8 @@ __all__ = ["GrammarReader"]
 _TOGETHER = 16
 """Reports whose sentences are parsed together: a batch is faster than its sentences one by one."""
 _TOGETHER_CHARS = 200_000
+_COPIES = 8
+"""The same sentence is read so many times in one report; a further copy adds nothing."""
 
 Parsed = tuple[Any, int]
 """A Doc and its offset in the report."""
@@ -120,9 +123,14 @@ class GrammarReader:
         context = report_context(plain, tools.codebook, tools.gazetteer)
         self.sentences += len(context.sentences)
         found: list[tuple[Sentence, Verdict, list[tuple[int, int]]]] = []
+        times: Counter[str] = Counter()
         for s, verdict in zip(context.sentences, tools.triage.verdicts(context), strict=True):
             parts: list[tuple[int, int]] = []
-            if verdict.parse or not self._triaged:
+            words = plain.text[s.start : s.end]
+            if (verdict.parse or not self._triaged) and times[words] == _COPIES:
+                verdict = replace(verdict, reason=Reason.REPEATED)
+            elif verdict.parse or not self._triaged:
+                times[words] += 1
                 parts = quotation_parts(plain.text, s.start, s.end)
                 self.parsed += 1
             found.append((s, verdict, parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 __all__ = ["repair"]
@@ -11,14 +12,13 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def repair(doc: Any) -> None:
     """Mend the Doc in place: tags first, then attachments that rest on them."""
-    for token in doc:
-        _retag(token)
-    for token in doc:
-        _lift_finite_conjunct(token)
-        _sink_inverted_condition(token)
-        _raise_subject(token)
-        _join_preposition(token)
-        _pass_over_condition(token)
+    tokens = list(doc)
+    for token in tokens:
+        if token.tag_ == "JJ":
+            _retag(token)
+    for token in tokens:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
 
 
 def _retag(token: Any) -> None:
@@ -92,3 +92,13 @@ def _pass_over_condition(token: Any) -> None:
     main = condition.head
     adjective = next((c for c in main.children if c.dep_ == "acomp" and c.i < condition.i), None)
     token.head = adjective if adjective is not None else main
+
+
+_MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
+    "conj": (_lift_finite_conjunct, _join_preposition),
+    "ROOT": (_sink_inverted_condition,),
+    "nsubj": (_raise_subject,),
+    "nsubjpass": (_raise_subject,),
+    "xcomp": (_pass_over_condition,),
+}
+"""What may need mending, by the token's label."""

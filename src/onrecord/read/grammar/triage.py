@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.read.grammar.left_out import Reason
@@ -22,7 +23,7 @@ __all__ = ["Triage", "Verdict"]
 # Predicates that by themselves say what an actor's position is.
 _STRONG = frozenset(
     """pledge intention offer undecided refusal avoid request rejection threat support withdrawal
-    want announce out settle decline obligation stop judge accept""".split()
+    want announce out settle decline obligation stop accept lessen""".split()
 )
 # Acts: a statement only where what is done is a contribution of the codebook's.
 _WEAK = frozenset("perform lasting harm performing".split())
@@ -36,19 +37,15 @@ _COPULAS = frozenset(
     """be is are was were been being isn't aren't wasn't weren't remain remains remained seem seems
     seemed stand stands stood feel feels felt become became appear appears""".split()
 )
-_BEFORE_VERB = _MODALS | {"to"}
+_BEFORE_VERB = _MODALS | _COPULAS | frozenset("to not don't doesn't didn't".split())
 _NEGATIVE = frozenset(
     """not no never neither nor nothing none nobody without yet cannot refused declined declines
     refuses decline refuse unclear unknown undisclosed unspecified few little""".split()
 )
 _OPEN = frozenset("yet still need needs remain remains must will be".split())
 """What is said to be settled is open only with one of these."""
-_POINTING = frozenset(
-    form
-    for verb in ("participate", "contribute", "help", "assist", "engage", "join", "take", "do")
-    for form in verb_forms(verb)
-)
-"""Verbs that may leave untold what is given ("Portugal might take part", "could help")."""
+_POINTING = frozenset(form for verb in ("assist", "engage", "do") for form in verb_forms(verb))
+"""Verbs that may leave untold what is given, beside those of the lexicon ("could help")."""
 _EXPECTING = verb_forms("expect") | verb_forms("anticipate")
 _UNDERGOING = frozenset("be been being".split())
 _ACTORLIKE = frozenset(
@@ -200,14 +197,16 @@ class Triage:
             return False
         if found.strong and (topic or _within(found.strong, contents)):
             return True
-        if (topic or contents) and _points(tokens, words):
+        if topic and _points(tokens, words):
+            return True
+        if contents and "to" in words and not words.isdisjoint(_EXPECTING):
             return True
         return self._does(tokens, found.acts, contents)
 
     def _predicates(self, tokens: Sequence[str], words: frozenset[str]) -> _Predicates:
         found = _Predicates(strong=[], acts=[], untold=[])
         unsettled = not words.isdisjoint(_OPEN)
-        for at, name in self._found(tokens):
+        for at, name in self._found(tokens, words):
             if name in _WEAK:
                 found.acts.append(at)
             elif name in _TELLING:
@@ -218,10 +217,12 @@ class Triage:
             found.untold.clear()
         return found
 
-    def _found(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _found(self, tokens: Sequence[str], words: frozenset[str]) -> Iterator[tuple[int, str]]:
         """Where the lexicon's predicates stand: (position, class)."""
         for at, token in enumerate(tokens):
             for cue in self._cues.get(token, ()):
+                if cue.rest and cue.rest[0] not in words:
+                    continue
                 if _fits(cue, tokens, at):
                     yield at, cue.name
 
@@ -269,10 +270,17 @@ def _followed(tokens: Sequence[str], at: int, rest: Sequence[str]) -> bool:
 
 
 def _is_predicate(tokens: Sequence[str], at: int) -> bool:
-    """Whether an adjective is said of someone: after a copula, or before an infinitive."""
-    return tokens[at + 1 : at + 2] == ["to"] or any(
-        t in _COPULAS or t.endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
-        for t in tokens[max(0, at - _COPULA) : at]
+    """Whether an adjective is said of someone or something.
+
+    It is after a copula, before an infinitive, and after a verb of judging ("calls it unwelcome").
+    """
+    return (
+        tokens[at + 1 : at + 2] == ["to"]
+        or not _forms_of_class("judge").isdisjoint(tokens[max(0, at - _REACH) : at])
+        or any(
+            t in _COPULAS or t.endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
+            for t in tokens[max(0, at - _COPULA) : at]
+        )
     )
 
 
@@ -294,15 +302,28 @@ def _within(places: Sequence[int], contents: Sequence[tuple[int, bool]]) -> bool
     return any(abs(at - content) <= _REACH for at in places for content, _ in contents)
 
 
+@cache
+def _pointing() -> frozenset[str]:
+    return _POINTING | _forms_of_class("giving")
+
+
+@cache
+def _forms_of_class(name: str) -> frozenset[str]:
+    return frozenset(form for form, of in cues().items() if any(cue.name == name for cue in of))
+
+
 def _points(tokens: Sequence[str], words: frozenset[str]) -> bool:
     """Whether the sentence may say what somebody does by pointing back, or what they expect."""
     if not words.isdisjoint(_EXPECTING) and "to" in words:
         return True
-    if words.isdisjoint(_POINTING):
-        return tokens[-1] in _MODALS or (tokens[-1] == "not" and tokens[-2:-1] != [])
-    return any(
-        token in _POINTING and not _BEFORE_VERB.isdisjoint(tokens[max(0, at - 3) : at])
-        for at, token in enumerate(tokens)
+    pointing = _pointing()
+    return (
+        tokens[-1] in _MODALS
+        or tokens[-1] == "not"
+        or any(
+            token in pointing and not _BEFORE_VERB.isdisjoint(tokens[max(0, at - 3) : at])
+            for at, token in enumerate(tokens)
+        )
     )
 
 
