@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act, Attribution
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.asides import is_anonymous
 from onrecord.read.grammar.frames import Frame, Governor, compose
 from onrecord.read.grammar.lexicon import Lexicon
 from onrecord.read.grammar.who import Resolver, Who
@@ -54,6 +55,19 @@ class Rules(ABC):
         """Whom the subject of a verb of saying stands for."""
         return self.resolver.resolve(subject, self.base, None)
 
+    def named_as_source(self, noun: Any) -> tuple[Who, ...]:
+        """Whom a noun phrase names as the source, an unnamed one included."""
+        found = self.speakers(noun)
+        if not is_anonymous(noun) or any(w.person is not None for w in found):
+            return found
+        side = found[0].id if found and not found[0].via_adjective else None
+        start, end = self.base + noun.left_edge.idx, self.base + noun.idx + len(noun)
+        words = self.resolver.text[start:end]
+        return (
+            Who(id=side, name=words, start=start, end=end, mention=words, unnamed_source=True,
+                role=" ".join(words.split())),
+        )  # fmt: skip
+
     def spoken(self, speakers: tuple[Who, ...], verb: Any, governor: Governor) -> Governor:
         """The governor of what these speakers say."""
         speaker = speakers[0] if speakers else None
@@ -61,6 +75,8 @@ class Rules(ABC):
             subject = tree.subject(verb)
             if subject is not None and subject.pos_ == "PRON" and self.last_speaker is not None:
                 speaker = self.last_speaker
+        if speaker is None and governor.speaker is not None:
+            return governor.but(act=None, chain=())  # named apart, or saying what others said
         if speaker is None:
             return governor.but(speaker=None, attribution=Attribution.INDIRECT, act=None, chain=())
         if governor.speaker is not None and governor.speaker.unnamed_source:

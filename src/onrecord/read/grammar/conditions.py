@@ -11,8 +11,9 @@ from onrecord.model.vocabulary import Act, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.mentions import ReportContext
-from onrecord.read.grammar.scope import classify, condition_heads, edges, marked_conditions
+from onrecord.read.grammar.scope import condition_heads, edges, marked_conditions
 from onrecord.read.grammar.spans import Spans
+from onrecord.read.grammar.triggers import classify
 from onrecord.read.grammar.who import Who
 
 __all__ = ["Conditions"]
@@ -49,13 +50,13 @@ class Conditions:
         found: list[Condition] = []
         used: set[int] = set()
         for head in self._condition_heads(frame):
-            for condition, tokens in self._conditions_of(head, base, who):
+            for condition, tokens in self._conditions_of(head, base, frame, who):
                 if condition not in found:
                     found.append(condition)
                 used |= tokens
         for first, last in marked_conditions(frame.node.doc, self._taken | used):
             if self._nearest(frame, first):
-                for condition, tokens in self._stated(first, last, frame.node.doc, base, who):
+                for condition, tokens in self._stated((first, last), base, frame, who):
                     if condition not in found:
                         found.append(condition)
                     used |= tokens
@@ -85,15 +86,17 @@ class Conditions:
         return [heads[i] for i in sorted(heads)]
 
     def _conditions_of(
-        self, head: Any, base: int, who: Who
+        self, head: Any, base: int, frame: Frame, who: Who
     ) -> Iterator[tuple[Condition, set[int]]]:
         tokens = sorted(head.subtree, key=lambda t: t.i)
-        yield from self._stated(*edges(head, tokens), head.doc, base, who)
+        yield from self._stated(edges(head, tokens), base, frame, who)
 
     def _stated(
-        self, first: int, last: int, doc: Any, base: int, who: Who
+        self, bounds: tuple[int, int], base: int, frame: Frame, who: Who
     ) -> Iterator[tuple[Condition, set[int]]]:
         """The conditions that the tokens first..last state, and those that examples add."""
+        first, last = bounds
+        doc = frame.node.doc
         start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
         sentence_end = base + len(doc.text)
         example = self._example(start, end, sentence_end, who)
@@ -105,7 +108,8 @@ class Conditions:
                 last -= 1
             end = base + doc[last].idx + len(doc[last])
         other = self._names_other(start, end, who)
-        phrases = classify(doc[first : last + 1], first, last, other_actor=other)
+        held = frame.act in (Act.REFUSAL, Act.WITHDRAWAL)
+        phrases = classify(doc[first : last + 1], first, last, other_actor=other, held_back=held)
         either = any(p.either for p in phrases)
         for phrase in phrases:
             quote = self.spans.words(base, doc, phrase.first, phrase.last)

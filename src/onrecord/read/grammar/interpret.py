@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjectives import AdjectiveRules
+from onrecord.read.grammar.asides import find_aside, is_shifted
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
@@ -77,9 +78,23 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
+        for frame in frames:
+            self._go_on(frame)
         speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
         self._spoke_before = speakers[-1] if speakers else None
         return frames
+
+    def _go_on(self, frame: Frame) -> None:
+        """Free indirect speech: a shifted tense after reported speech goes on with the same speaker."""
+        speaker = self.carried_speaker
+        if speaker is None or frame.governor.speaker is not None or frame.explicit:
+            return
+        shift = is_shifted(frame.node)
+        begins = "\n" in self.resolver.text[max(0, self.base - 3) : self.base]
+        if shift == "would" or (shift and not begins):
+            frame.governor = self.spoken((speaker,), frame.node, frame.governor).but(
+                who=frame.governor.who, subject=frame.governor.subject, chain=frame.governor.chain
+            )
 
     def quoted(self, quote: tuple[Any, int], rest: tuple[Any, int]) -> list[Frame]:
         """The frames of a quotation and of the clause that attributes it, parsed apart.
@@ -111,7 +126,13 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
             if token.lower_ == "according" and token.i + 1 < len(doc):
                 for child in token.subtree:
                     if child.dep_ == "pobj":
-                        return self.spoken(self.speakers(child), child, Governor())
+                        return self.spoken(self.named_as_source(child), child, Governor())
+        if (aside := find_aside(doc, self.lexicon)) is not None:
+            for word in aside.speakers:
+                if found := self.named_as_source(word):
+                    if not tree.children(aside.verb, "ccomp"):
+                        self._done.add(aside.verb.i)
+                    return self.spoken(found, aside.verb, Governor())
         said = self._quoted_by or self._before_colon(doc, self.base)
         return self.spoken((said,), doc[0], Governor()) if said is not None else Governor()
 

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.model.evidence import Evidence
 from onrecord.model.ids import content_id
 from onrecord.model.statement import Statement
+from onrecord.model.vocabulary import Attribution
 
 __all__ = ["merged"]
 
@@ -51,8 +52,10 @@ def _joined(statements: Sequence[Statement]) -> Statement:
     def told(field: str) -> Any:
         return next((v for s in statements if (v := getattr(s, field))), getattr(others[-1], field))
 
+    quoted = any(s.attribution is Attribution.QUOTE for s in statements)
     return replace(
         first,
+        attribution=Attribution.QUOTE if quoted else first.attribution,
         evidence=_apart(e for s in statements for e in s.evidence),
         conditions=tuple(dict.fromkeys(c for s in statements for c in s.conditions)),
         **{f: told(f) for f in ("amounts", "place", "recipient", "when", "said_on", "members")},

@@ -9,7 +9,7 @@ from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.clauses import ClauseRules
 from onrecord.read.grammar.frames import Frame, Governor
-from onrecord.read.grammar.scope import is_approval
+from onrecord.read.grammar.triggers import is_approval
 from onrecord.read.grammar.who import Who
 
 __all__ = ["RequestRules"]

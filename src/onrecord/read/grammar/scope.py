@@ -1,74 +1,20 @@
-"""Around an act: conditions with their triggers, and where the act would happen."""
+"""Around an act: which clauses and phrases state a condition, and where they begin and end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import yaml
+from onrecord.read.grammar.triggers import lemmas, triggers
 
-from onrecord.model.vocabulary import ConditionKind, Trigger
+__all__ = ["condition_heads", "edges", "marked_conditions"]
 
-__all__ = [
-    "ConditionPhrase",
-    "classify",
-    "condition_heads",
-    "edges",
-    "is_approval",
-    "marked_conditions",
-]
-
-_MARKS = frozenset("""if once when unless until provided providing whenever after lest""".split())
-_ALWAYS = frozenset("if once unless provided providing".split())
-_PREPOSITIONS = frozenset("after following upon pending without until depending".split())
-_NEGATING = frozenset({"unless", "until", "without"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionPhrase:
-    """A phrase that states a condition: its tokens' bounds (inclusive) and what it says."""
-
-    first: int
-    last: int
-    kind: ConditionKind
-    trigger: Trigger | None
-    negated: bool
-    either: bool
-    """Whether it is one of several joined by "or"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    triggers: tuple[tuple[str, re.Pattern[str]], ...]
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    ends: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    raw = yaml.safe_load(
-        files("onrecord.read.grammar").joinpath("data/conditions.yaml").read_text("utf-8")
-    )
-
-    def pattern(words: Iterable[str]) -> re.Pattern[str]:
-        parts = sorted((re.escape(w) for w in words), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(parts)})\b")
-
-    return _Words(
-        triggers=tuple((name, pattern(words)) for name, words in raw["triggers"].items()),
-        kinds=tuple((name, pattern(words)) for name, words in raw["kinds"].items()),
-        ends=frozenset(raw["end_words"]),
-    )
-
-
-def is_approval(lemmas: Iterable[str]) -> bool:
-    """Whether the words name an approval or a mandate, so that needing it is a condition."""
-    text = " ".join(lemmas)
-    return any(p.search(text) for name, p in _words().kinds if name in ("approval", "mandate"))
+_ALWAYS = frozenset("if once unless provided providing assuming supposing".split())
+_TEMPORAL = frozenset("when whenever until till after before".split())
+_MARKS = _ALWAYS | _TEMPORAL | {"lest"}
+_GIVEN = frozenset("provided providing assuming supposing depending given barring pending".split())
+_INVERTED = frozenset("should were had".split())
 
 
 def condition_heads(token: Any) -> Iterator[Any]:
@@ -87,14 +33,14 @@ def _is_condition_clause(clause: Any) -> bool:
     )
     if mark in _ALWAYS:
         return not any(c.lower_ == "even" for c in clause.children)
-    if mark in ("when", "whenever", "until", "after"):
-        text = _lemmas(clause.subtree)
-        if any(c.lower_ == "even" or c.lower_ == "also" for c in clause.children):
+    if mark in _TEMPORAL:
+        text = lemmas(clause.subtree)
+        if any(c.lower_ in ("even", "also") for c in clause.children):
             return False
-        return mark == "until" or bool(_triggers(text)) or _future(clause)
-    if clause.lower_ in ("provided", "providing", "assuming", "depending", "given"):
+        return mark in ("until", "till") or bool(triggers(text)) or _future(clause)
+    if clause.lower_ in _GIVEN:
         return True
-    inverted = next((c for c in clause.children if c.lower_ == "should"), None)
+    inverted = next((c for c in clause.children if c.lower_ in _INVERTED), None)
     return inverted is not None and inverted.i == clause.left_edge.i
 
 
@@ -106,117 +52,117 @@ def _future(clause: Any) -> bool:
 
 
 def _is_condition_phrase(token: Any) -> bool:
-    text = _lemmas(token.subtree)
+    text = lemmas(token.subtree)
     first = token.left_edge.lower_
     if first in ("even", "also", "not") or (token.left_edge.i > 0 and token.nbor(-1).lower_ in (
         "even", "also",
     )):  # fmt: skip
         return False
     if token.lower_ in ("after", "following", "upon", "until", "once"):
-        return bool(_triggers(text)) and not re.search(
+        return bool(triggers(text)) and not re.search(
             r"\b(?:summit|meeting|talks|call|year|month)\b", text
         )
-    if token.lower_ in ("in", "with", "on", "under"):
-        return bool(
-            re.match(
-                r"(?:only )?(?:in (?:the )?(?:event|case) of|on (?:the )?condition|with (?:the )?(?:approval|consent|"
-                r"backing|mandate)|under (?:a|an) .*mandate)",
-                text,
-            )
-        )
+    if token.lower_ in _LEADING:
+        return _PHRASES.match(text) is not None
     if token.lower_ in ("pending", "depending", "subject", "contingent", "conditional"):
         return True
     if token.lemma_ in ("day", "moment", "minute") and token.dep_ == "npadvmod":
-        return bool(_triggers(text))
+        return bool(triggers(text))
     return False
-
-
-def _lemmas(tokens: Iterable[Any]) -> str:
-    return " ".join(t.lemma_.lower() for t in tokens)
-
-
-def _triggers(text: str) -> list[Trigger]:
-    found: list[tuple[int, Trigger]] = []
-    taken: list[tuple[int, int]] = []
-    for name, pattern in _words().triggers:
-        for match in pattern.finditer(text):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            taken.append(match.span())
-            found.append((match.start(), Trigger(name)))
-            break
-    return [trigger for _, trigger in sorted(found)]
 
 
 def edges(head: Any, tokens: Sequence[Any]) -> tuple[int, int]:
     """First and last token of a condition clause or phrase, with "only" and "the day" before it."""
     first, last = tokens[0].i, tokens[-1].i
     doc = head.doc
-    while first > 0 and doc[first - 1].lower_ in ("only", "day", "the", "as", "soon", "long"):
+    while first > 0 and doc[first - 1].lower_ in ("only", "day", "the", "as", "so", "soon", "long"):
         if doc[first - 1].lower_ == "only" and doc[first].lower_ not in _MARKS:
             break
         first -= 1
         if doc[first].lower_ == "only":
             break
+    last = _cut(doc, first, last)
+    if doc[last].pos_ == "CCONJ" and last + 1 < len(doc):
+        # The parser hung the second of two events elsewhere.
+        stop = _STOP.search(doc.text, doc[last + 1].idx)
+        end = stop.start() if stop else len(doc.text)
+        last = max(t.i for t in doc if t.idx < end and not t.is_punct)
     while last > first and doc[last].is_punct:
         last -= 1
     return first, last
 
 
-def classify(
-    tokens: Sequence[Any], first: int, last: int, *, other_actor: bool
-) -> list[ConditionPhrase]:
-    """Kind and trigger of the condition that these tokens state."""
-    text = _lemmas(tokens)
-    surface = " ".join(t.lower_ for t in tokens)
-    negated = bool(re.search(r"\b(?:unless|until|no|not|n't|without|fail)\b", text))
-    for name, pattern in _words().kinds:
-        if (name != "resources" and pattern.search(text)) or (
-            name == "resources" and pattern.search(text) and not _triggers(text)
-        ):
-            return [
-                ConditionPhrase(
-                    first=first, last=last, kind=ConditionKind(name), trigger=None,
-                    negated="unless" in surface, either=False,
-                )
-            ]  # fmt: skip
-    triggers = _triggers(text)
-    if triggers and not (other_actor and not _ends_something(text, triggers)):
-        either = len(triggers) > 1 and " or " in f" {text} "
-        event_negated = negated and "until" not in text.split()
-        return [
-            ConditionPhrase(
-                first=first, last=last, kind=ConditionKind.EVENT, trigger=trigger,
-                negated=event_negated, either=either,
-            )
-            for trigger in triggers
-        ]  # fmt: skip
-    kind = ConditionKind.OTHER_PARTY if other_actor else ConditionKind.OTHER
-    return [
-        ConditionPhrase(
-            first=first, last=last, kind=kind, trigger=None,
-            negated="unless" in surface or "until" in surface, either=False,
-        )
-    ]  # fmt: skip
+_ON = frozenset("as but while which who although though because so he she they it we".split())
 
 
-def _ends_something(text: str, triggers: Sequence[Trigger]) -> bool:
-    return (
-        any(word in text.split() for word in _words().ends) or Trigger.PEACE_AGREEMENT in triggers
-    )
+def _cut(doc: Any, first: int, last: int) -> int:
+    """The last token before a further clause that the parser hung below the condition."""
+    verbs = False
+    for at in range(first + 1, last):
+        verbs = verbs or doc[at].pos_ in ("VERB", "AUX")
+        following = doc[at + 1]
+        if verbs and doc[at].text == "," and (
+            following.lower_ in _ON or (following.lower_ == "and" and _new_clause(following))
+        ):  # fmt: skip
+            return at - 1
+    return last
 
 
-_MARKED = re.compile(
-    r"(?:\bbut only if\b|\bonly if\b|\bprovided\b|\bproviding that\b|(?<=, )providing (?!\w+ to )|\bon (?:the )?condition\b|\bas long as\b|"
-    r"\bso long as\b|\bunless\b|\bsubject to\b|\bdepending on\b|\bin (?:the )?(?:event|case) of\b|"
-    r"\bpending\b|\bif\b|(?<=, )should (?=a |an |the |it |they |there )|"
-    r"\bthe day after\b|\bonce\b|\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"
-    r"\beach according to\b|\b(?:depends?|depend|hinges?|hinge) on\b|"
-    r"\b(?:needs?|requires?|require) (?:the |a )?(?:approval|consent|backing|mandate|green light)\b|"
-    r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b)",
-    re.IGNORECASE,
+def _new_clause(conjunction: Any) -> bool:
+    after = conjunction.doc[conjunction.i + 1 : conjunction.i + 8]
+    return any(t.tag_ in ("MD", "VBZ", "VBP", "VBD") for t in after)
+
+
+_APPROVAL = (
+    r"(?:approval|consent|backing|mandate|assent|blessing|agreement|authori[sz]ation|permission|"
+    r"go-ahead|green light|sign-off|nod|ratification|vote)"
 )
-_STOP = re.compile(r"[;.]|,(?! (?:or|and) )|\s[-–—]\s|\)")
+_LEADING = frozenset("in with on under at without upon by barring".split())
+_PHRASES = re.compile(
+    rf"(?:only )?(?:in (?:the )?(?:event|case) of|in (?:return|exchange) for|on (?:the )?(?:condition|proviso|"
+    rf"understanding|premise)|on request|(?:with|without|upon) (?:the |a )?(?:\S+ ){{0,4}}?{_APPROVAL}\b|"
+    r"under (?:a|an|the) (?:\S+ ){0,3}?(?:mandate|resolution|truce|ceasefire|agreement|deal|accord|settlement)|"
+    r"at the (?:request|invitation) of|at (?:\S+ )?(?:\S+ ){0,2}(?:request|invitation)\b|barring)"
+)
+_SUBJECT = r"(?:a|an|the|it|they|there|he|she|any|another|either|both|this|that|such|one|no|parliament|[A-Z])"
+_MARKED = re.compile(
+    rf"(?:\bbut only (?:if|when|after|once)\b|\b(?:if and only if|if and when|only if|only after|only once|only when)\b|"
+    r"\bprovid(?:ed|ing) that\b|\bprovided\b(?! (?:by|to|with|for|in)\b)|(?<=, )providing (?!\w+ to )|"
+    r"\bon (?:the )?(?:condition|proviso|understanding|premise)\b|\b(?:for )?(?:as|so) long as\b|\bunless\b|"
+    r"\bsubject to\b|\b(?:contingent|conditional|conditioned|dependent) (?:up)?on\b|\bdepending on\b|"
+    r"\bin (?:the )?(?:event|case) (?:of|that)\b|\bin (?:return|exchange) for\b|\bpending\b|"
+    r"\bassuming\b(?! (?:\w+ )?(?:command|office|control|responsibility|power|charge))|\bbarring\b|\bif\b|"
+    rf"\bshould (?={_SUBJECT}\b)|\bwere (?={_SUBJECT}\b[^,;]* to\b)|(?<=, )had (?={_SUBJECT}\b)|"
+    r"\b(?:the day after|the moment|the minute|the day|as soon as|once)\b|\b(?:un)?till?\b|"
+    r"\b(?:not|never) before\b|\bbefore (?:there (?:is|was)|an? |the )|"
+    r"\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"
+    r"\beach according to\b|\b(?:depends?|depend|hinges?|hinge|is conditional|rests?) (?:up)?on\b|"
+    r"\b(?:needs?|requires?|require) (?:the |a )?(?:approval|consent|backing|mandate|green light)\b|"
+    r"\b(?:only )?under an? (?:\S+ ){0,2}?mandate\b|\bat the (?:request|invitation) of\b|\bif (?:so )?(?:asked|requested|invited)\b|"
+    r"\bwith (?:the )?(?:\S+ ){0,3}?(?:approval|consent|assent|go-ahead|green light)\b|"
+    r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b)"
+)
+_STOP = re.compile(
+    r"[;.](?!\d)|,(?! (?:or|and) (?!\w+ (?:will|would|is|was|has)\b))|\s[-–—]\s|\)|: "
+)
+_EVENTFUL = frozenset(["once", "the day after", "the moment", "the minute", "the day", "till"])
+_AFTER_VERBS = (
+    "even",
+    "asked",
+    "as",
+    "ask",
+    "wonder",
+    "see",
+    "know",
+    "decide",
+    "on whether",
+    "up",
+    "asks",
+)
+_AS_NEEDED = re.compile(
+    r"(?:for )?(?:as|so) long as (?:it (?:takes?|goes on|is needed|lasts?|will take)|(?:is )?(?:necessary|needed|"
+    r"required|possible))", re.IGNORECASE,
+)  # fmt: skip
 
 
 def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
@@ -224,11 +170,10 @@ def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
 
     Returned as (first, last) token indices; tokens in `used` are skipped.
     """
-    found = []
+    found: list[tuple[int, int]] = []
+    done = -1
     for match in _MARKED.finditer(doc.text):
-        word = match.group().lower()
-        before = doc.text[: match.start()].rstrip().lower()
-        if before.endswith(("even", "asked", "as", "ask", "wonder", "see", "know", "decide")):
+        if match.start() < done or not _opens(doc.text, match):
             continue
         stop = _STOP.search(doc.text, match.end())
         end = stop.start() if stop else len(doc.text)
@@ -237,9 +182,31 @@ def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
         ]
         while tokens and tokens[-1].is_punct:
             tokens.pop()
-        if len(tokens) < 2 or any(t.i in used for t in tokens):
+        if len(tokens) < 2 or any(t.i in used for t in tokens) or not _tells(match, tokens):
             continue
-        if word in ("once", "the day after") and not _triggers(_lemmas(tokens)):
-            continue
+        done = end
         found.append((tokens[0].i, tokens[-1].i))
     return found
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether the words open a condition there: not a question, not "even if", not "as needed"."""
+    before = text[: match.start()].rstrip().lower()
+    if match.group().lower() == "if" and before.endswith(_AFTER_VERBS):
+        return False
+    if before.endswith(("even", "not just", "regardless", " also")):
+        return False
+    return _AS_NEEDED.match(text, match.start()) is None
+
+
+def _tells(match: re.Match[str], tokens: Sequence[Any]) -> bool:
+    """Whether what follows a word that also tells mere time is an event to wait for."""
+    word = match.group().lower().strip()
+    text = lemmas(tokens)
+    if word in _EVENTFUL:
+        return bool(triggers(text)) or any(t.pos_ in ("VERB", "AUX") for t in tokens[1:])
+    if word in ("until", "before") or word.startswith("before "):
+        return any(t.pos_ in ("VERB", "AUX") for t in tokens[1:]) or (
+            word == "until" and bool(triggers(text))
+        )
+    return True
