@@ -41,6 +41,10 @@ class Contribution:
     """Money given for it says nothing more telling: it is coded as money ("€2bn in military aid")."""
     harm: bool = False
     """Announcing it is a threat."""
+    routine: bool = False
+    """Done every day: reported as done and no more ("met in Paris"), it is news, no delivery."""
+    backing: bool = False
+    """To support an actor, and nothing that it does, is this."""
 
     @property
     def parent(self) -> str | None:

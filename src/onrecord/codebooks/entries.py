@@ -13,7 +13,9 @@ from onrecord.codebooks.document import Entry
 
 __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_actor"]
 
-CONTRIBUTION_KEYS = ("code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm")
+CONTRIBUTION_KEYS = (
+    "code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm", "routine", "backing",
+)  # fmt: skip
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -39,6 +41,8 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         money=entry.flag("money", default=before.money),
         vague=entry.flag("vague", default=before.vague),
         harm=entry.flag("harm", default=before.harm),
+        routine=entry.flag("routine", default=before.routine),
+        backing=entry.flag("backing", default=before.backing),
     )
 
 
