@@ -45,6 +45,10 @@ class Contribution:
     """Announcing it is a threat."""
     backing: bool = False
     """Doing it backs another: it is support (an apology, a recognition)."""
+    routine: bool = False
+    """Done every day: reported as done and no more ("met in Paris"), it is news, no delivery."""
+    siding: bool = False
+    """To support an actor, and nothing that it does, is this."""
 
     @property
     def parent(self) -> str | None:

@@ -14,16 +14,8 @@ from onrecord.codebooks.document import Entry
 __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_actor", "sort_of"]
 
 CONTRIBUTION_KEYS = (
-    "code",
-    "label",
-    "nouns",
-    "verbs",
-    "modifiers",
-    "money",
-    "vague",
-    "harm",
-    "backing",
-)
+    "code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm", "backing", "routine", "siding",
+)  # fmt: skip
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -50,6 +42,8 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         vague=entry.flag("vague", default=before.vague),
         harm=entry.flag("harm", default=before.harm),
         backing=entry.flag("backing", default=before.backing),
+        routine=entry.flag("routine", default=before.routine),
+        siding=entry.flag("siding", default=before.siding),
     )
 
 

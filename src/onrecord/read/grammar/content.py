@@ -26,6 +26,7 @@ _CARRIERS = frozenset(
     cooperation collaboration pledge promise readiness willingness
     capability capacity million billion trillion per percent % share loan grant sale lifting
     increase reduction cut rise ban list lead support backing readiness draft plan proposal
+    roadmap declaration regulation contract licence permission tonne ton
     last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
     shipment consignment load stock supply purchase sale release return use transfer handover""".split()
 )
@@ -39,9 +40,10 @@ _SPEAKERS = frozenset(
     """minister secretary ministry department chief official spokesman spokeswoman spokesperson leader
     president chancellor premier envoy ambassador adviser advisor representative delegate diplomat
     expert analyst activist critic lawmaker senator deputy commissioner director chairman chairwoman
-    agency committee commission council parliament government""".split()
+    agency committee commission council parliament government fee toll levy tax""".split()
 )
 """Heads that are no contribution, whatever stands before them: "the refugee agency"."""
+_INSTRUMENTS = frozenset("guarantee loan grant credit commitment pledge contribution".split())
 _GIVING = frozenset("help contribute assist participate serve support act".split())
 _SUPPORTING = frozenset(
     "support help assist back aid strengthen contribute bolster reinforce supply provide".split()
@@ -59,6 +61,11 @@ def _is_money(noun: Any) -> bool:
         for m in find_amounts(text)
         if m.start <= noun.idx - noun.doc[first].idx < m.end
     )
+
+
+def _is_share(noun: Any) -> bool:
+    """ "30 percent of its forests": a share of a thing, no money."""
+    return any(t.lower_ in ("percent", "%", "per") for t in noun_phrase(noun)[: noun.i + 1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,8 @@ class ContentFinder:
         """The codes of what backs another when it is done."""
         self.uncoded = codebook.uncoded
         """The code of what no contribution names; None where that is left out."""
+        self._siding = next((c.code for c in codebook.contributions if c.siding), None)
+        self._routine = frozenset(c.code for c in codebook.contributions if c.routine)
         self._vague = {c.code for c in codebook.contributions if c.vague}
         self._narrower: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for contribution in codebook.contributions:
@@ -117,6 +126,16 @@ class ContentFinder:
         """Whether the verb itself is one of these codes and announcing it is a threat."""
         own = self._verb_itself(verb) if verb.pos_ in ("VERB", "AUX") else None
         return own is not None and own.code in self._harm and own.code in codes
+
+    @property
+    def siding(self) -> str | None:
+        """The code of supporting an actor as such."""
+        return self._siding
+
+    @property
+    def routine(self) -> frozenset[str]:
+        """The codes whose being done is news and no delivery."""
+        return self._routine
 
     def narrower(self, code: str) -> list[tuple[str, frozenset[str]]]:
         """The narrower codes with the words that give them."""
@@ -266,12 +285,18 @@ class ContentFinder:
         if len(together) > 1 and (shared := self._shared_head(together)):
             yield from shared
             return
+        if any(self._names_money(noun) for noun in together):
+            together = [n for n in together if n.lemma_.lower() != "guarantee"]
         for noun in together:
             if noun.pos_ == "VERB" and noun.tag_ == "VBG" and noun is not head:
                 yield from self._verb(noun, None, depth + 1)
                 continue
             yield from self._noun(noun, depth)
             yield from self._expansions(noun, depth)
+
+    def _names_money(self, noun: Any) -> bool:
+        codes = [m.code for m in self._match([noun], nouns_only=True)]
+        return self._money is not None and codes == [self._money]
 
     def _shared_head(self, nouns: Sequence[Any]) -> list[Content]:
         """ "land, sea and air forces": the first nouns narrow what the last one heads."""
@@ -383,8 +408,8 @@ class ContentFinder:
     def _of_money(self, noun: Any, tokens: Sequence[Any], depth: int) -> Iterator[Content]:
         """Money is coded by its purpose, where its phrase names one that says more than money."""
         inner = [c for c in self._inside(noun, depth) if c.code not in self._vague]
-        inner = inner or self._spent_on(noun, depth)
-        if inner and not any(self._is_cause(c) for c in inner):
+        inner = [c for c in inner if not self._is_instrument(c)] or self._spent_on(noun, depth)
+        if inner and (_is_share(noun) or not any(self._is_cause(c) for c in inner)):
             yield from inner
             return
         assert self._money is not None
@@ -393,6 +418,11 @@ class ContentFinder:
         }
         for code in self._narrow(self._money, words):
             yield Content(code=code, head=noun, first=tokens[0].i, last=noun.right_edge.i)
+
+    def _is_instrument(self, content: Content) -> bool:
+        """ "$1.3bn in guarantees": the form of the money, not its purpose."""
+        words = content.head.doc[content.first : content.last + 1]
+        return words[-1].lemma_.lower() in _INSTRUMENTS
 
     def _is_cause(self, content: Content) -> bool:
         """Money for it has a code of its own: "$5 million for the refugees" is humanitarian aid."""
@@ -438,7 +468,8 @@ class ContentFinder:
                 for grand in child.children:
                     found.extend(self._thing(grand, depth))
             elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
-                found.extend(self._verb(child, None, depth + 2))
+                if child.dep_ == "acl" or not self._match([noun], nouns_only=True):
+                    found.extend(self._verb(child, None, depth + 2))
             if not found and child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
                 # "announcements from partners to supply missiles"
                 for verb in (

@@ -27,12 +27,22 @@ _ANAPHORIC = frozenset(
         Act.REJECTION,
         Act.OFFER,
         Act.PLEDGE,
+        Act.INTENTION,
+        Act.WITHDRAWAL,
+        Act.REQUEST,
     }
+)
+_TIMES = frozenset(
+    """day week month year time moment today tomorrow morning evening spring summer autumn winter
+    quarter date deadline end beginning start future hour season decade""".split()
 )
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
 _POINTERS = frozenset(
     """part effort initiative plan proposal idea step move decision announcement matter issue question thing
-    list request outcome result deal way debate""".split()
+    list request outcome result deal way debate suit share sum figure number date amount quantity
+    target goal level participation programme program paragraph text position answer detail sale
+    purchase role involvement timetable schedule timeline price more point word pledge promise offer
+    cut commitment stance suggestion scheme project demand appeal call""".split()
 )
 """Nouns that point back to what was spoken of."""
 
@@ -58,6 +68,8 @@ class Matters:
         for content in found:
             unique.setdefault(content.code, content)
         told = list(unique.values()) or self._without_code(frame, sentence)
+        if frame.act is Act.DELIVERY and not frame.explicit:
+            told = [c for c in told if c.code not in self.finder.routine]
         if frame.act not in (Act.SUPPORT, Act.REJECTION):
             codes = [c.code for c in told if c.code != "other"]
             self.topics.note(sentence, frame.who, codes)
@@ -159,6 +171,8 @@ class Matters:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
             if not (giving and self._is_anaphoric(frame)):
                 return []
+        if self._backs_an_actor(frame):
+            return [Content(code=str(self.finder.siding), head=node, first=node.i, last=node.i)]
         anaphoric = self._is_anaphoric(frame) or frame.act in (
             Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
         )  # fmt: skip
@@ -177,10 +191,27 @@ class Matters:
             t for t in node.subtree
             if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
         ]  # fmt: skip
-        telling = [t for t in nouns if t.lemma_.lower() not in _POINTERS]
+        telling = [t for t in nouns if not _points_back(t)]
         if not telling:
             return True
         return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
+
+    def _backs_an_actor(self, frame: Frame) -> bool:
+        """ "stands behind Serbia", "backed her": support for an actor, and nothing that it does."""
+        node = frame.node
+        if frame.act is not Act.SUPPORT or self.finder.siding is None:
+            return False
+        backed = [node] if node.pos_ in ("NOUN", "PROPN", "PRON") else tree.objects(node)
+        return bool(backed) and all(
+            t.pos_ == "PROPN" or t.lower_ in ("him", "her", "them", "us", "you") for t in backed
+        )
+
+
+def _points_back(noun: Any) -> bool:
+    """A word for what was spoken of, a time, or a place or side: it names no contribution."""
+    if noun.lemma_.lower() in _POINTERS or noun.lemma_.lower() in _TIMES:
+        return True
+    return bool(noun.pos_ == "PROPN" and noun.dep_ == "pobj")
 
 
 def own_subtree(node: Any) -> Iterator[Any]:
