@@ -151,6 +151,11 @@ class Resolver:
             found.append(replace(who, name=self.text[start:end] if own else who.name, counts=True))
         return tuple(found)
 
+    def is_actor_noun(self, noun: Any) -> bool:
+        """Whether the noun heads a sort of actors of the codebook's."""
+        sort = self._sorts.of_phrase(noun)
+        return sort is not None and not sort.official
+
     @property
     def spoken_of(self) -> Who | None:
         """The collective that the report last spoke of."""
