@@ -81,7 +81,7 @@ class RequestRules(ClauseRules):
         return any(
             tree.modality(c) == "must"
             or (not any(a.tag_ in ("MD", "TO", "VBZ", "VBP", "VBD") for a in tree.auxiliaries(c))
-                and (c.tag_ == "VB" or any(a.tag_ == "VB" for a in tree.auxiliaries(c))))
+                and (c.tag_ == "VB" or _subjunctive(c) or any(a.tag_ == "VB" for a in tree.auxiliaries(c))))
             for c in clauses
         )  # fmt: skip
 
@@ -135,6 +135,9 @@ class RequestRules(ClauseRules):
         for prep in self.prepositions(verb):
             for noun in tree.children(prep, "pobj"):
                 infinitives += [g for g in tree.children(noun, "acl") if g.pos_ == "VERB"]
+        if not infinitives and not nouns and tree.children(verb, "dobj"):
+            # "petitioned the court to annul the vote": the parser takes it for a purpose.
+            infinitives = [c for c in tree.children(verb, "advcl") if c.tag_ == "VB"]
         return infinitives or nouns
 
     def _addressed(self, verb: Any) -> bool:
@@ -173,3 +176,12 @@ class RequestRules(ClauseRules):
             Act.REQUEST, verb, (voice,), governor, explicit=True, rule="obligation",
             recipient=who,
         )  # fmt: skip
+
+
+def _subjunctive(clause: Any) -> bool:
+    """ "that Azerbaijan lift": a plural form under a singular name."""
+    subject = tree.subject(clause)
+    return (
+        clause.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
+        and not any(True for _ in tree.conjuncts(subject))
+    )  # fmt: skip

@@ -109,6 +109,8 @@ class StanceRules(RequestRules):
             t.lower_ in ("its", "their", "our", "his", "her") for o in tree.objects(verb)
             for t in o.children
         )  # fmt: skip
+        if "rejection" in classes and tree.is_passive(verb):
+            return  # "had been dismissed": it is not the subject that rejects
         if "rejection" in classes and not negated:
             yield from self._rejection(verb, who, governor)
         elif "accept" in classes and "pledge" not in classes and negated:
@@ -158,6 +160,10 @@ class StanceRules(RequestRules):
         if own:
             return
         nodes = self._things(verb)
+        if "against" in self.lexicon.verb_classes(verb) and not any(
+            "proposed" in self.lexicon.noun_classes(n) for n in nodes
+        ):
+            return  # "condemned the bombing" judges what was done, "blocked a road" does something
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
         for node in nodes or [verb]:

@@ -36,6 +36,11 @@ class Resolver(Titles, Collectives):
         self._remember(head, tuple(found))
         return tuple(found)
 
+    def is_actor_noun(self, noun: Any) -> bool:
+        """Whether the noun heads a sort of actors of the codebook's."""
+        sort = self._sorts.of_phrase(noun)
+        return sort is not None and not sort.official
+
     def named_at(self, start: int) -> tuple[Who, ...]:
         """The actor whose name begins at this offset of the report, if any."""
         for mention in self.context.within(start, start + 80):
@@ -47,6 +52,8 @@ class Resolver(Titles, Collectives):
         partitive = any(c.lower_ == "of" for c in head.children)
         if not partitive and (head.pos_ == "PRON" or head.lower_ in ("both", "neither", "others")):
             return self._pronoun(head, base, speaker)
+        if partitive and (counted := self._sorts.counted(head)):
+            return self._one(counted, base, speaker)
         sort = self._sorts.of_phrase(head)
         if sort is not None and not sort.official:
             return self._of_sort(sort.sort, head, base)
