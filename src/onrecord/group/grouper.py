@@ -12,7 +12,7 @@ from itertools import islice
 
 from onrecord.group.copies import CopyIndex, entries
 from onrecord.group.profile import profile
-from onrecord.group.retelling import Retelling, retellings
+from onrecord.group.retelling import Counterparts, Retelling, retellings
 from onrecord.group.rulings import Ruling, apply_rulings, rulings
 from onrecord.group.stories import Story, StoryEntry, StoryIndex
 from onrecord.group.telling import Telling, telling
@@ -67,6 +67,7 @@ class Grouper:
         self._story: dict[str, Story] = {}
         self._ruled: set[str] = set()
         self._memberships: dict[str, Membership] = {}
+        self._met: Counterparts = {}
 
     def add(
         self,
@@ -154,7 +155,9 @@ class Grouper:
             members = sorted(group_, key=self._order.__getitem__)
             inside = set(members)
             links = [c for c in self._copies.links(members) if {c.a, c.b} <= inside]
-            told = retellings([self._tellings[m] for m in members], links, self._statements)
+            told = retellings(
+                [self._tellings[m] for m in members], links, self._statements, met=self._met
+            )
             yield from _memberships(members, self._head, told, why)
 
 
