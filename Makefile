@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
+BENCH_VENV := .venv-bench
+BENCH_STAMP := $(BENCH_VENV)/.installed
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test bench lint format pins clean
@@ -17,19 +19,25 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(BENCH_STAMP): requirements/bench.txt pyproject.toml
+	@test -x $(BENCH_VENV)/bin/python || $(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 setup: $(STAMP) ## make the virtual environment from the hashed pins
 
 pins: ## write requirements/*.txt anew from pyproject.toml and requirements/*.in
 	$(BIN)/python -m pip install --quiet uv
 	cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header ../pyproject.toml -o run.txt
 	cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header ../pyproject.toml dev.in -o dev.txt
+	cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header ../pyproject.toml bench.in -o bench.txt
 
 format: $(STAMP) ## format the code
 	$(BIN)/ruff format src tests bench scripts
 	$(BIN)/ruff check --fix src tests bench scripts
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH_VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 demo: $(STAMP) ## build the sample register from examples/ and its pages
 	$(BIN)/python scripts/demo.py
@@ -42,5 +50,11 @@ test: $(STAMP) ## format, lint, types, import contracts and all tests
 	scripts/install-chromium
 	$(BIN)/pytest -n 2
 
-bench: $(STAMP) ## speed and memory beside the peers, in the same run
+bench: $(STAMP) $(BENCH_STAMP) ## speed and memory beside the peers, in the same run; SLOW=1 adds growth
 	SHARED=$(SHARED) $(BIN)/python -m bench.run
+	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.copies
+ifdef SLOW
+	$(BIN)/python -m bench.increment
+	$(BIN)/python -m bench.increment --register
+	$(BIN)/python -m bench.copies --scale 1000000
+endif

@@ -18,22 +18,33 @@ def reference() -> str:
         "",
         "Written by `scripts/make_cli_reference.py`; `make test` checks that it is current.",
     ]
+    top = click.Context(cli, info_name="onrecord", **cli.context_settings)
     for name in COMMANDS:
-        context = click.Context(cli, info_name="onrecord", **cli.context_settings)
-        command = cli.get_command(context, name)
+        command = cli.get_command(top, name)
         assert command is not None
-        with click.Context(
-            command, info_name=name, parent=context, max_content_width=100, terminal_width=100
-        ) as inner:
-            parts += [
-                "",
-                f"## onrecord {name}",
-                "",
-                "```text",
-                command.get_help(inner).rstrip(),
-                "```",
-            ]
+        parts += section(command, name, top)
     return "\n".join(parts) + "\n"
+
+
+def section(command: click.Command, name: str, parent: click.Context) -> list[str]:
+    """The lines on a command, and on each of its own commands."""
+    with click.Context(
+        command, info_name=name, parent=parent, max_content_width=100, terminal_width=100
+    ) as context:
+        lines = [
+            "",
+            f"## {context.command_path}",
+            "",
+            "```text",
+            command.get_help(context).rstrip(),
+        ]
+        lines.append("```")
+        if isinstance(command, click.Group):
+            for part in command.list_commands(context):
+                below = command.get_command(context, part)
+                assert below is not None
+                lines += section(below, part, context)
+    return lines
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,14 @@ from hypothesis import strategies as st
 from onrecord.collect import Collected, CollectOptions, collect_bytes
 from onrecord.errors import StoreBusy, StoreError, StoreTooNew
 from onrecord.model.decision import Decision, DecisionKind, Occurrence
+from onrecord.model.grouping import CopyKind, CopyLink, Membership, Renamed
 from onrecord.model.rejected import Rejected, RejectedReason
 from onrecord.model.report import Report
 from onrecord.model.run import Run
 from onrecord.model.vocabulary import Trigger
 from onrecord.read import Reading
-from onrecord.store import ReadBy, Store, exclusive
+from onrecord.store import ReadBy, Store, exclusive, utc_now
+from onrecord.store.groupings import GroupingChanges
 
 TEXT = b"The government of Norway said on Monday that it would not send troops to the border."
 BY = ReadBy(reader="r", codebook="c", basis={})
@@ -206,6 +209,36 @@ def test_settings_are_kept(store: Store) -> None:
     store.set_setting("name", "One")
     store.set_setting("name", "Two")
     assert store.setting("name") == "Two"
+
+
+def test_the_newest_standing_of_a_report_and_of_a_pair_counts(store: Store) -> None:
+    list(store.reports.add([*collected(TEXT), *collected(TEXT + b" Again.", "b.txt")]))
+    one, other = (
+        Membership(report=report, copyset="k", story=story, origin="o")
+        for report, story in (("a", "s1"), ("b", "s1"))
+    )
+    link = CopyLink(a="a", b="b", kind=CopyKind.EXACT, share=1.0)
+    assert store.groupings.found_from() is None
+    state = store.groupings.state(["x"])
+    store.groupings.save(
+        GroupingChanges(memberships=(one, other), copies=(link,)), found_from=state
+    )
+    assert store.groupings.found_from() == state == store.groupings.state(["x"])
+    assert store.groupings.state(["y"]) != state
+    then = utc_now()
+    moved = replace(other, story="s2")
+    renamed = Renamed(old="s3", new="s2")
+    store.groupings.save(
+        GroupingChanges(memberships=(moved,), parted=(("a", "b"),), renamed=(renamed,)),
+        found_from=state,
+    )
+    now = store.groupings.current()
+    assert (now.of("a"), now.of("b"), now.copies) == (one, moved, ())
+    before = store.groupings.current(known_by=then)
+    assert (before.of("b"), before.copies) == (other, (link,))
+    assert [r for r, _ in store.groupings.renamed()] == [renamed]
+    list(store.reports.add(collected(TEXT + b" More.", "c.txt")))
+    assert store.groupings.state(["x"]) != state
 
 
 def test_a_store_of_schema_1_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:

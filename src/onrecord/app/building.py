@@ -1,13 +1,14 @@
-"""Building a register: reading what has not been read, and nothing else."""
+"""Building a register: reading what has not been read, and grouping once there is something new."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.app.published import as_ruled, ruled_dates
 from onrecord.app.register_folder import RegisterFolder
+from onrecord.app.standing import Grouped, regroup
 from onrecord.engine.local import read_reports
 from onrecord.model.rejected import Rejected
 from onrecord.model.run import Run
@@ -23,10 +24,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """The run, and the reports that the reader failed on."""
+    """The run, the reports that the reader failed on, and how the grouping changed."""
 
     run: Run
     rejected: tuple[Rejected, ...]
+    grouped: Grouped = field(default_factory=Grouped)
 
 
 def build(
@@ -34,10 +36,12 @@ def build(
 ) -> Built:
     """Read the reports that this reader has not read by this codebook; the rest is not touched.
 
+    Then the reports are grouped, if there is anything new to group by, and how they stand is kept.
     Raises StoreBusy while another process writes. An interrupt keeps what was read.
     """
     with exclusive(register.folder):
-        return _Building(register).run(jobs, progress or (lambda done, total: None))
+        built = _Building(register).run(jobs, progress or (lambda done, total: None))
+        return replace(built, grouped=regroup(register))
 
 
 class _Building:

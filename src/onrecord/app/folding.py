@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.app.published import as_ruled, ruled_dates
 from onrecord.app.register_folder import RegisterFolder
+from onrecord.app.standing import kept_grouping
 from onrecord.errors import UsageError
-from onrecord.group import group
 from onrecord.model.decision import Decision, Occurrence
 from onrecord.model.register import Commitment, Register
 from onrecord.model.report import Report
@@ -39,7 +39,8 @@ def load_register(
     counts from the day on which it was added. With `known_on` (ISO date), only what the register
     held at the end of that day (UTC) counts: reports, readings, decisions, occurrences.
     """
-    known = _known(register, as_of, known_on)
+    moment = f"{known_on}T23:59:59.999999+00:00" if known_on else None
+    known = _known(register, as_of, moment)
     statements = {r.id: known.readings[r.id].statements for r in known.reports
                   if r.id in known.readings}  # fmt: skip
     return reconcile(
@@ -48,17 +49,19 @@ def load_register(
             codebook=register.codebook,
             reports=known.reports,
             statements=tuple(s for r in known.reports for s in statements.get(r.id, ())),
-            grouping=group(known.reports, statements=statements, decisions=known.decisions),
+            grouping=kept_grouping(
+                register, known.reports, statements=statements, decisions=known.decisions,
+                known_by=moment,
+            ),
             decisions=known.decisions,
             occurrences=known.occurrences,
             as_of=as_of,
         )
-    )
+    )  # fmt: skip
 
 
-def _known(register: RegisterFolder, as_of: str | None, known_on: str | None) -> _Known:
+def _known(register: RegisterFolder, as_of: str | None, moment: str | None) -> _Known:
     store = register.store
-    moment = f"{known_on}T23:59:59.999999+00:00" if known_on else None
     decisions = tuple(store.records.decisions(known_by=moment))
     added: dict[str, str] = {}
     reports: list[Report] = []

@@ -19,11 +19,14 @@ __all__ = ["command"]
 @register_option
 @jobs_option
 def command(folder: Path, jobs: int | None) -> int:
-    """Read the reports that have not been read, and nothing else."""
+    """Read the reports that have not been read, and find copies, stories and origins anew if needed."""
     with open_register(folder) as register:
         built = build(register, jobs=jobs, progress=_progress)
     run = built.run
     say(f"read {run.reports_read} new of {run.reports_seen} reports: {run.statements} statements")
+    if built.grouped.changed:
+        merged = f", {built.grouped.renamed} merged into others" if built.grouped.renamed else ""
+        say(f"grouped: {built.grouped.changed} reports stand otherwise than before{merged}")
     return report_rejects(built.rejected)
 
 

@@ -18,7 +18,8 @@ __all__ = ["command"]
 @click.command("export", epilog="Example: onrecord export statements --format csv > statements.csv")
 @register_option
 @click.argument(
-    "what", type=click.Choice(["statements", "commitments", "disagreements", "evidence"])
+    "what",
+    type=click.Choice(["statements", "commitments", "disagreements", "evidence", "stories"]),
 )
 @as_of_option
 @known_on_option
@@ -26,7 +27,10 @@ __all__ = ["command"]
 def command(
     folder: Path, what: str, as_of: str | None, known_on: str | None, fmt: str | None
 ) -> None:
-    """Write the register's rows: JSON lines by default, CSV or JSON as asked."""
+    """Write the register's rows: JSON lines by default, CSV or JSON as asked.
+
+    Of stories, a row is a report: its story, its copies, its origin, whom it retells, and why.
+    """
     from onrecord.publish import export
 
     with opened(folder) as register:
@@ -36,5 +40,6 @@ def command(
         "commitments": lambda: export.commitment_rows(found, found.commitments),
         "disagreements": lambda: export.disagreement_rows(found, found.disagreements),
         "evidence": lambda: export.evidence_rows(found, found.commitments),
+        "stories": lambda: export.story_rows(found),
     }
     emit(rows[what](), "jsonl" if fmt == "table" else fmt)

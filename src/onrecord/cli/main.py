@@ -17,8 +17,8 @@ from onrecord.version import VERSION
 __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = (
-    "init", "add", "build", "show", "why", "disagreements", "rejected", "publish", "export",
-    "read", "compare", "group", "evaluate", "doctor",
+    "init", "add", "build", "show", "why", "disagreements", "rejected", "decide", "publish",
+    "export", "read", "compare", "group", "evaluate", "doctor",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.app.register_folder import RegisterFolder, open_register
+from onrecord.app.standing import grouping_waits
 from onrecord.cli.output import say
 
 __all__ = ["opened"]
@@ -14,11 +15,13 @@ __all__ = ["opened"]
 
 @contextmanager
 def opened(folder: Path) -> Iterator[RegisterFolder]:
-    """The register in this folder; says so where reports wait to be read.
+    """The register in this folder; says so where reports wait to be read or grouped.
 
     Raises UsageError where there is none.
     """
     with open_register(folder) as register:
         if waiting := register.unread():
             say(f"{waiting} report(s) are not read yet: run `onrecord build`")
+        elif register.store.reports.count() and grouping_waits(register):
+            say("copies, stories and origins are not up to date: run `onrecord build`")
         yield register

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.group.grouper import Changes, Grouper, Renamed, group
+from onrecord.group.grouper import Changes, Grouper, alone, group, renamings
 
-__all__ = ["Changes", "Grouper", "Renamed", "group"]
+__all__ = ["Changes", "Grouper", "alone", "group", "renamings"]

@@ -12,29 +12,21 @@ from itertools import islice
 
 from onrecord.group.copies import CopyIndex, entries
 from onrecord.group.profile import profile
-from onrecord.group.retelling import Retelling, retellings
+from onrecord.group.retelling import Counterparts, Retelling, retellings
 from onrecord.group.rulings import Ruling, apply_rulings, rulings
 from onrecord.group.stories import Story, StoryEntry, StoryIndex
 from onrecord.group.telling import Telling, telling
 from onrecord.group.terms import own_lines
 from onrecord.group.vocabulary import Vocabulary
 from onrecord.model.decision import Decision
-from onrecord.model.grouping import Grouping, GroupReason, Membership
+from onrecord.model.grouping import Grouping, GroupReason, Membership, Renamed
 from onrecord.model.ids import content_id
 from onrecord.model.report import Report
 from onrecord.model.statement import Statement
 
-__all__ = ["Changes", "Grouper", "Renamed", "group"]
+__all__ = ["Changes", "Grouper", "alone", "group", "renamings"]
 
 _CHUNK = 1_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renamed:
-    """A copyset, story or origin that is no more, and the one that its first report is in now."""
-
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +67,7 @@ class Grouper:
         self._story: dict[str, Story] = {}
         self._ruled: set[str] = set()
         self._memberships: dict[str, Membership] = {}
+        self._met: Counterparts = {}
 
     def add(
         self,
@@ -98,7 +91,7 @@ class Grouper:
         self._memberships |= now
         return Changes(
             memberships=tuple(m for r, m in now.items() if before.get(r) != m),
-            renamed=tuple(_renamed(before, now)),
+            renamed=tuple(renamings(before, now)),
         )
 
     def grouping(self) -> Grouping:
@@ -162,7 +155,9 @@ class Grouper:
             members = sorted(group_, key=self._order.__getitem__)
             inside = set(members)
             links = [c for c in self._copies.links(members) if {c.a, c.b} <= inside]
-            told = retellings([self._tellings[m] for m in members], links, self._statements)
+            told = retellings(
+                [self._tellings[m] for m in members], links, self._statements, met=self._met
+            )
             yield from _memberships(members, self._head, told, why)
 
 
@@ -196,15 +191,28 @@ def _story_reasons(story: Story) -> Iterator[tuple[str, GroupReason]]:
         yield report, GroupReason(code="story", detail=detail, score=score)
 
 
-def _renamed(
+def renamings(
     before: Mapping[str, Membership], after: Mapping[str, Membership]
 ) -> Iterator[Renamed]:
-    """The ids that are no longer used, each with the one that its first report has now."""
+    """The ids that are no longer used, each with the one that its first report has now.
+
+    Memberships go by report id; `after` holds every report that stands with one of `before`.
+    """
     for name in ("copyset", "story", "origin"):
         used = {getattr(m, name) for m in after.values()}
         gone: dict[str, str] = {}
         for report, membership in before.items():
             old = getattr(membership, name)
-            if old not in used:
+            if old not in used and report in after:
                 gone.setdefault(old, getattr(after[report], name))
         yield from (Renamed(old=old, new=new) for old, new in sorted(gone.items()))
+
+
+def alone(report: str) -> Membership:
+    """The membership of a report that shares nothing with any other."""
+    return Membership(
+        report=report,
+        copyset=content_id("copies", report),
+        story=content_id("story", report),
+        origin=content_id("origin", report),
+    )

@@ -120,7 +120,7 @@ class Neighbours:
     def _search(self, rows: NDArray[np.int64], *, both_ways: bool) -> None:
         """Find the neighbours of some reports; `both_ways`, and offer them to those found."""
         rows = np.sort(rows)
-        wanted = self._rows(rows)
+        wanted = csr_matrix(self._rows(rows).T)
         low, high = self._span(rows)
         at = 0
         for block in self._blocks:
@@ -128,7 +128,7 @@ class Neighbours:
             at += block.shape[0]
             block_low, block_high = self._span(numbers)
             if block_low - high <= self._rules.window_days >= low - block_high:
-                block.resize(block.shape[0], wanted.shape[1])
+                block.resize(block.shape[0], wanted.shape[0])
                 self._meet(rows, wanted, numbers, block, both_ways=both_ways)
 
     def _rows(self, rows: NDArray[np.int64]) -> csr_matrix:
@@ -152,8 +152,8 @@ class Neighbours:
         self, rows: NDArray[np.int64], wanted: csr_matrix, numbers: NDArray[np.int64],
         block: csr_matrix, *, both_ways: bool,
     ) -> None:  # fmt: skip
-        found = (wanted @ block.T).tocoo()
-        one, two = rows[found.row].astype(np.int32), numbers[found.col].astype(np.int32)
+        found = (block @ wanted).tocoo()
+        one, two = rows[found.col].astype(np.int32), numbers[found.row].astype(np.int32)
         # Rounding keeps the order of sums out of comparisons.
         alike = np.round(found.data, 6).astype(np.float32)
         gap = np.abs(self._days[one] - self._days[two])

@@ -20,9 +20,12 @@ from onrecord.group.telling import Telling
 from onrecord.model.grouping import CopyLink, GroupReason
 from onrecord.model.statement import Statement
 
-__all__ = ["Retelling", "RetellingRules", "retellings"]
+__all__ = ["Counterparts", "Retelling", "RetellingRules", "retellings"]
 
 F64 = NDArray[np.float64]
+Counterparts = dict[tuple[str, str], tuple[int, float]]
+"""For two reports, the earlier first: how many sentences of the second have a counterpart in the
+first, and the share of those in its order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,16 @@ def retellings(
     copies: Sequence[CopyLink],
     statements: Mapping[str, Sequence[Statement]],
     rules: RetellingRules | None = None,
+    *,
+    met: Counterparts | None = None,
 ) -> dict[str, Retelling]:
     """For each report of one story that retells another: the one it retells most plainly.
 
-    A report only retells one that stands before it in time, so that there are no circles.
+    A report only retells one that stands before it in time, so that there are no circles. `met` holds
+    what was found of pairs before and is added to; it must be of these very reports.
     """
     rules = rules or RetellingRules()
+    met = {} if met is None else met
     ordered = sorted(tellings, key=lambda t: t.order)
     if len(ordered) < 2:
         return {}
@@ -79,7 +86,7 @@ def retellings(
         ]
         # Of equally plain ones the first, the earliest, is the one told from.
         for meeting in sorted(meetings, key=lambda m: -m.score(rules)):
-            if (retelling := _retells(meeting, statements, rules)) is not None:
+            if (retelling := _retells(meeting, statements, rules, met)) is not None:
                 found[later.report] = retelling
                 break
     return found
@@ -116,15 +123,16 @@ def _told(ordered: Sequence[Telling]) -> F64:
 
 
 def _retells(
-    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules
-) -> Retelling | None:
+    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules,
+    met: Counterparts,
+) -> Retelling | None:  # fmt: skip
     a, b, copy = meeting.a, meeting.b, meeting.copy
     reasons: list[GroupReason] = []
     if copy is not None:
         detail = f"{copy.kind} copy: {copy.share:.0%} of the shorter text is shared"
         reasons.append(GroupReason(code="copy", detail=detail, score=copy.share))
     if not (b.official or b.own_work):
-        found = (_agency(meeting, rules), _nothing_own(meeting, statements, rules))
+        found = (_agency(meeting, rules), _nothing_own(meeting, statements, rules, met))
         reasons += [reason for reason in found if reason is not None]
     if not reasons:
         return None
@@ -150,12 +158,16 @@ def _agency(meeting: _Meeting, rules: RetellingRules) -> GroupReason | None:
 
 
 def _nothing_own(
-    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules
-) -> GroupReason | None:
+    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules,
+    met: Counterparts,
+) -> GroupReason | None:  # fmt: skip
     a, b, told = meeting.a, meeting.b, meeting.told
     if told < rules.much_told or _apart_by_credit(a, b):
         return None
-    matched, in_order = _counterparts(a, b, rules)
+    pair = (a.report, b.report)
+    if pair not in met:
+        met[pair] = _counterparts(a, b, rules)
+    matched, in_order = met[pair]
     enough = (
         told >= rules.all_told
         or (in_order >= rules.in_order and matched >= rules.lines_in_order)

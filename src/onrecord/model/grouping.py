@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["CopyKind", "CopyLink", "GroupReason", "Grouping", "Membership"]
+__all__ = ["CopyKind", "CopyLink", "GroupReason", "Grouping", "Membership", "Renamed"]
 
 
 class CopyKind(StrEnum):
@@ -47,6 +47,14 @@ class Membership:
     origin: str
     retells: str | None = None
     reasons: tuple[GroupReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """A copyset, story or origin that is no more, and the one that its first report is in now."""
+
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

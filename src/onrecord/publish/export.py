@@ -1,4 +1,4 @@
-"""The register as rows: one a commitment, a disagreement, a piece of evidence."""
+"""The register as rows: one a commitment, a disagreement, a piece of evidence, a report's standing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.model.codec import to_builtins
 from onrecord.model.register import Commitment, Disagreement, Register
 
-__all__ = ["commitment_rows", "disagreement_rows", "evidence_rows"]
+__all__ = ["commitment_rows", "disagreement_rows", "evidence_rows", "story_rows"]
 
 
 def commitment_rows(register: Register, commitments: Iterable[Commitment]) -> list[dict[str, Any]]:
@@ -61,3 +61,21 @@ def evidence_rows(register: Register, commitments: Iterable[Commitment]) -> list
                     "why": to_builtins(s.why),
                 })  # fmt: skip
     return rows
+
+
+def story_rows(register: Register) -> list[dict[str, Any]]:
+    """One row a report, story by story: its story, copyset and origin, whom it retells, and why."""
+    reports = {r.id: r for r in register.reports}
+    first: dict[str, int] = {}
+    for at, membership in enumerate(register.grouping.memberships):
+        first.setdefault(membership.story, at)
+    ordered = sorted(register.grouping.memberships, key=lambda m: first[m.story])
+    return [
+        {
+            "story": m.story, "report": m.report, "published": reports[m.report].published,
+            "outlet": reports[m.report].outlet, "title": reports[m.report].title,
+            "copyset": m.copyset, "origin": m.origin, "retells": m.retells,
+            "reasons": to_builtins(m.reasons),
+        }
+        for m in ordered
+    ]  # fmt: skip

@@ -65,5 +65,11 @@ def _to_2(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX sources_location ON sources (location)"))
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_to_2,)
+def _to_3(connection: Connection) -> None:
+    """The grouping is kept. It is empty until the next build, and found anew at each look till then."""
+    for table in (schema.memberships, schema.copies, schema.renamings):
+        table.create(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_to_2, _to_3)
 """`_STEPS[n - 1]` takes schema n to n + 1."""

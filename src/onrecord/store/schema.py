@@ -19,10 +19,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["SCHEMA_VERSION", "decisions", "meta", "metadata", "occurrences", "readings", "rejects",
-           "reports", "runs", "sources"]  # fmt: skip
+__all__ = ["SCHEMA_VERSION", "copies", "decisions", "memberships", "meta", "metadata", "occurrences",
+           "readings", "rejects", "renamings", "reports", "runs", "sources"]  # fmt: skip
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 metadata = MetaData()
 
 meta = Table(
@@ -89,5 +89,31 @@ rejects = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("location", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("recorded_at", String(40), nullable=False),
+)  # fmt: skip
+# Where reports stand in the grouping: the newest row of a report, or of a pair of copies, counts.
+memberships = Table(
+    "memberships", metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("report", String(200), ForeignKey("reports.id"), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("recorded_at", String(40), nullable=False),
+    Index("memberships_report", "report"),
+)  # fmt: skip
+copies = Table(
+    "copies", metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("a", String(200), nullable=False),
+    Column("b", String(200), nullable=False),
+    # "" where the two are no longer taken for copies.
+    Column("payload", Text, nullable=False),
+    Column("recorded_at", String(40), nullable=False),
+    Index("copies_pair", "a", "b"),
+)  # fmt: skip
+renamings = Table(
+    "renamings", metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("old", String(64), nullable=False),
+    Column("new", String(64), nullable=False),
     Column("recorded_at", String(40), nullable=False),
 )  # fmt: skip

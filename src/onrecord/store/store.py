@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from onrecord.store import schema
 from onrecord.store.database import Clock, Database, utc_now
+from onrecord.store.groupings import Groupings
 from onrecord.store.migrations import migrate
 from onrecord.store.readings import Readings
 from onrecord.store.records import Records
@@ -29,6 +30,7 @@ class Store:
         self.reports = Reports(self._database)
         self.readings = Readings(self._database)
         self.records = Records(self._database)
+        self.groupings = Groupings(self._database)
 
     @classmethod
     def at(cls, folder: Path, *, clock: Clock = utc_now) -> Store:
