@@ -67,11 +67,11 @@ _ACTOR_BEFORE = 2
 """How many sentences back the actor that a sentence points to may stand."""
 _TOPIC_BEFORE = 3
 """How many sentences back the contribution that a sentence points to may stand."""
-_COMPLEMENT = 9
+_COMPLEMENT = 8
 """Within how many words after an act what it gives is named."""
-_REACH = 12
+_REACH = 10
 """Within how many words of a predicate of commitment stands what it is about."""
-_SHORT = 35
+_SHORT = 25
 """A sentence that points back for what it is about has no more words than this."""
 _COPULA = 4
 """How many words back from an adjective its copula may stand."""
