@@ -21,7 +21,7 @@ __all__ = ["Conditions"]
 _EXAMPLES = re.compile(
     r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
 )
-_OTHERS = re.compile(r"\b(?:others|other (?:countries|states|nations|members|allies|partners)|"
+_OTHERS = re.compile(r"\b(?:others|(?:other|another) (?:countr(?:y|ies)|states?|nations?|members?|ally|allies|partners?|donors?|governments?|parties|party)|"
                      r"all (?:\w+ )?(?:members|allies|partners|parties|sides)|partners|allies|"
                      r"both sides|the other side)\b", re.IGNORECASE)  # fmt: skip
 
