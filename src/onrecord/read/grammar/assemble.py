@@ -39,6 +39,8 @@ class Assembler:
         self._sentence = 0
         self.conditions = Conditions(context, self.spans)
         self.members = NamedMembers(context)
+        self._before: tuple[int, list[Statement]] = (-2, [])
+        """The last sentence that had statements, and these."""
 
     def sentence(self, frames: Sequence[Frame], base: int) -> Iterator[Statement]:
         """The statements of one sentence's frames."""
@@ -48,6 +50,15 @@ class Assembler:
         yield from found
         yield from self.members.named(found, self._sentence)
         self.members.remember(found)
+        if found:
+            self._before = (self._sentence, found)
+
+    def standing(self, doc: Any, base: int) -> Iterator[Statement]:
+        """Statements of the sentence before, with what this one says they wait for."""
+        at, before = self._before
+        index = self.context.sentence_at(base)
+        told_before = before if at == index - 1 else []
+        yield from self.conditions.standing(doc, base, told_before)
 
     def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
         """The statements of one frame: one for each actor and contribution."""

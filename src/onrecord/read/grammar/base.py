@@ -104,6 +104,14 @@ class Rules(ABC):
                 for g in tree.children(c, "ccomp", "advcl", "xcomp", "acl")
                 if tree.clause_mark(g) in ("that", "")
             ] or found  # fmt: skip
+        if not found and "say" in self.lexicon.verb_classes(verb):
+            # ", the minister said" after a clause that the parser took for an adverb's.
+            found = [
+                c for c in tree.children(verb, "advcl")
+                if c.i < verb.i and tree.subject(c) is not None and not tree.clause_mark(c)
+                and (tree.auxiliaries(c) or c.tag_ in ("VBD", "VBZ", "VBP"))
+                and c.left_edge.lower_ not in ("should", "were", "had")
+            ]  # fmt: skip
         return [c for c in found if tree.clause_mark(c) not in ("if", "whether")]
 
     def inside(self, noun: Any) -> tuple[Who, ...]:

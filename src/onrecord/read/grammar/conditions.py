@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from onrecord.model.statement import Condition
+from onrecord.model.statement import Condition, Statement
 from onrecord.model.vocabulary import Act, ConditionKind
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.scope import condition_heads, edges, marked_conditions
 from onrecord.read.grammar.spans import Spans
-from onrecord.read.grammar.triggers import classify
+from onrecord.read.grammar.triggers import ConditionPhrase, classify
 from onrecord.read.grammar.who import Who
 
 __all__ = ["Conditions"]
@@ -21,9 +22,21 @@ __all__ = ["Conditions"]
 _EXAMPLES = re.compile(
     r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
 )
-_OTHERS = re.compile(r"\b(?:others|other (?:countries|states|nations|members|allies|partners)|"
+_OTHERS = re.compile(r"\b(?:others|(?:other|another) (?:countr(?:y|ies)|states?|nations?|members?|ally|allies|partners?|donors?|governments?|parties|party)|"
                      r"all (?:\w+ )?(?:members|allies|partners|parties|sides)|partners|allies|"
                      r"both sides|the other side)\b", re.IGNORECASE)  # fmt: skip
+
+_WAITING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
+_STANDING = re.compile(
+    r"^(?:But |However, |Yet |Still, |All the same, )?(?:(?:any|such|this|that|the|its|their|it|all|every)\s+)"
+    r"(?:(?:such )?(?:\w+ ){0,2}?(?:deployment|mission|force|effort|plan|decision|offer|step|move|contribution|"
+    r"operation|sale|transfer|money|aid|package|loan|sum|participation|dispatch|commitment|pledge|grant|"
+    r"measure|project|payment|delivery|troops|soldiers|funds)\s+)?"
+    r"(?P<says>(?:(?:would|will|must|still|also|first|however|both)\s+)*"
+    r"(?:needs?|requires?|depends? (?:up)?on|hinges? on|(?:be|is|are|remains?) (?:subject to|conditional (?:up)?on|"
+    r"contingent (?:up)?on|dependent on)|be approved by|(?:first )?pass) [^,;.]+)",
+    re.IGNORECASE,
+)
 
 
 class Conditions:
@@ -61,6 +74,42 @@ class Conditions:
                         found.append(condition)
                     used |= tokens
         return tuple(found), used
+
+    def standing(self, doc: Any, base: int, before: Sequence[Statement]) -> Iterator[Statement]:
+        """What the sentence says the giving told before it waits for ("any force would need …").
+
+        The statements before, each with that condition and the words as further evidence.
+        """
+        match = _STANDING.search(doc.text)
+        if match is None:
+            return
+        tokens = [t for t in doc if match.start("says") <= t.idx < match.end()]
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        if not tokens:
+            return
+        first, last = tokens[0].i, tokens[-1].i
+        for statement in before:
+            if statement.act not in _WAITING:
+                continue
+            start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
+            other = any(
+                m.actor_id not in (None, statement.actor.id)
+                for m in self.context.within(start, end)
+            ) or bool(_OTHERS.search(self.report.text[start:end]))  # fmt: skip
+            for phrase in classify(doc[first : last + 1], first, last, other_actor=other):
+                if phrase.kind is not ConditionKind.OTHER:
+                    yield self._with_standing(statement, phrase, start, end)
+
+    def _with_standing(
+        self, statement: Statement, phrase: ConditionPhrase, start: int, end: int
+    ) -> Statement:
+        quote = self.report.text[start:end]
+        condition = Condition(
+            kind=phrase.kind, trigger=phrase.trigger, negated=phrase.negated, quote=quote,
+        )  # fmt: skip
+        span = replace(statement.evidence[0], start=start, end=end, quote=quote)
+        return replace(statement, conditions=(condition,), evidence=(span,))
 
     def _nearest(self, frame: Frame, first: int) -> bool:
         """Whether this act is the one that a condition at this token belongs to."""

@@ -193,6 +193,7 @@ class GrammarReader:
         if len(parsed) == 1:
             doc, base = parsed[0]
             frames: list[Frame] = interpreter.sentence(doc, base)
+            found.extend(assembler.standing(doc, base))
             found.extend(assembler.sentence(frames, base))
         else:
             frames = interpreter.quoted(parsed[0], parsed[1])

@@ -63,7 +63,9 @@ def _is_condition_phrase(token: Any) -> bool:
             r"\b(?:summit|meeting|talks|call|year|month)\b", text
         )
     if token.lower_ in _LEADING:
-        return _PHRASES.match(text) is not None
+        return _PHRASES.match(text) is not None and not (
+            token.lower_ == "with" and _BACKED.search(text) and first != "only"
+        )
     if token.lower_ in ("pending", "depending", "subject", "contingent", "conditional"):
         return True
     if token.lemma_ in ("day", "moment", "minute") and token.dep_ == "npadvmod":
@@ -124,7 +126,8 @@ _PHRASES = re.compile(
     r"under (?:a|an|the) (?:\S+ ){0,3}?(?:mandate|resolution|truce|ceasefire|agreement|deal|accord|settlement)|"
     r"at the (?:request|invitation) of|at (?:\S+ )?(?:\S+ ){0,2}(?:request|invitation)\b|barring)"
 )
-_SUBJECT = r"(?:a|an|the|it|they|there|he|she|any|another|either|both|this|that|such|one|no|parliament|[A-Z])"
+_BACKED = re.compile(r"\b(?:backing|agreement|mandate|vote)\b")
+_SUBJECT = r"(?:a|an|the|it|they|there|he|she|any|another|either|both|this|that|such|one|no|parliament|(?-i:[A-Z]))"
 _MARKED = re.compile(
     rf"(?:\bbut only (?:if|when|after|once)\b|\b(?:if and only if|if and when|only if|only after|only once|only when)\b|"
     r"\bprovid(?:ed|ing) that\b|\bprovided\b(?! (?:by|to|with|for|in)\b)|(?<=, )providing (?!\w+ to )|"
@@ -133,14 +136,17 @@ _MARKED = re.compile(
     r"\bin (?:the )?(?:event|case) (?:of|that)\b|\bin (?:return|exchange) for\b|\bpending\b|"
     r"\bassuming\b(?! (?:\w+ )?(?:command|office|control|responsibility|power|charge))|\bbarring\b|\bif\b|"
     rf"\bshould (?={_SUBJECT}\b)|\bwere (?={_SUBJECT}\b[^,;]* to\b)|(?<=, )had (?={_SUBJECT}\b)|"
-    r"\b(?:the day after|the moment|the minute|the day|as soon as|once)\b|\b(?:un)?till?\b|"
-    r"\b(?:not|never) before\b|\bbefore (?:there (?:is|was)|an? |the )|"
+    r"\b(?:the day after|the moment|the minute|the day|as soon as|once(?! (?:and|again|more)\b))|\b(?:un)?till?\b|"
+    r"\b(?:not|never) before\b|\bbefore\b|"
     r"\bwithin (?:what|the limits)\b|\baccording to (?:its|their|the) own\b|"
     r"\beach according to\b|\b(?:depends?|depend|hinges?|hinge|is conditional|rests?) (?:up)?on\b|"
     r"\b(?:needs?|requires?|require) (?:the |a )?(?:approval|consent|backing|mandate|green light)\b|"
     r"\b(?:only )?under an? (?:\S+ ){0,2}?mandate\b|\bat the (?:request|invitation) of\b|\bif (?:so )?(?:asked|requested|invited)\b|"
     r"\bwith (?:the )?(?:\S+ ){0,3}?(?:approval|consent|assent|go-ahead|green light)\b|"
-    r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b)"
+    r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b|"
+    r"\b(?:weather|funds?|resources|security|conditions|circumstances|time|finances|safety) permitting\b|"
+    r"\bwhile (?=[^,;.]{0,40}\b(?:goes on|go on|lasts?|continues?|persists?|rages?)\b))",
+    re.IGNORECASE,
 )
 _STOP = re.compile(
     r"[;.](?!\d)|,(?! (?:or|and) (?!\w+ (?:will|would|is|was|has)\b))|\s[-–—]\s|\)|: "
@@ -194,7 +200,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip().lower()
     if match.group().lower() == "if" and before.endswith(_AFTER_VERBS):
         return False
-    if before.endswith(("even", "not just", "regardless", " also")):
+    if before.endswith(("even", "not just", "regardless", " also", " at")):
         return False
     return _AS_NEEDED.match(text, match.start()) is None
 
@@ -205,7 +211,9 @@ def _tells(match: re.Match[str], tokens: Sequence[Any]) -> bool:
     text = lemmas(tokens)
     if word in _EVENTFUL:
         return bool(triggers(text)) or any(t.pos_ in ("VERB", "AUX") for t in tokens[1:])
-    if word in ("until", "before") or word.startswith("before "):
+    if word in ("until", "before"):
+        if word == "before" and tokens[0].dep_ != "mark":
+            return False
         return any(t.pos_ in ("VERB", "AUX") for t in tokens[1:]) or (
             word == "until" and bool(triggers(text))
         )

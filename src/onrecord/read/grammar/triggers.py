@@ -93,7 +93,10 @@ _SOMEBODY = re.compile(
 _COMING = re.compile(
     r"\b(?:arrive|come|reach|materiali[sz]e|flow|pay|deliver|disburse|give|release|send)\b"
 )
-_STATES = re.compile(r"\b(?:condition|circumstance|situation)\b")
+_STATES = re.compile(r"\b(?:condition|circumstance|situation|framework|picture|term)\b")
+_LAWS = re.compile(r"\b(?:constitution|law|legal|legally|rules|international law)\b")
+_LASTS = re.compile(r"\b(?:go on|last|continue|persist|rage)\b")
+_OVER = (Trigger.END_OF_WAR, Trigger.END_OF_HOSTILITIES)
 
 
 def classify(
@@ -111,11 +114,12 @@ def classify(
     kind = _kind(text, tokens, other_actor=other_actor)
     found = triggers(text)
     if kind is None and found and not (other_actor and not _ends_something(text, found)):
+        lasts = _LASTS.search(text) is not None
         either = len(found) > 1 and " or " in f" {text} "
         return [
             ConditionPhrase(
                 first=first, last=last, kind=ConditionKind.EVENT, trigger=trigger,
-                negated=negated and not waits, either=either,
+                negated=(negated and not waits) or (trigger in _OVER and lasts), either=either,
             )
             for trigger in found
         ]  # fmt: skip
@@ -126,7 +130,7 @@ def classify(
         kind, trigger = ConditionKind.EVENT, Trigger.OTHER
     kind = kind or ConditionKind.OTHER
     if kind in (ConditionKind.APPROVAL, ConditionKind.MANDATE, ConditionKind.REQUEST):
-        negated = "unless" in surface
+        negated = "unless" in surface or (held_back and "without" in surface)
     return [
         ConditionPhrase(
             first=first, last=last, kind=kind, trigger=trigger,
@@ -140,12 +144,12 @@ def _kind(text: str, tokens: Sequence[Any], *, other_actor: bool) -> ConditionKi
     for name, pattern in _words().kinds:
         if not pattern.search(text):
             continue
-        if name == "mandate" and other_actor and _acts(tokens):
+        if name == "mandate" and other_actor and _acts(tokens) and _LAWS.search(text):
             continue  # "until Armenia amends its constitution": what another does
         if name == "resources":
-            if triggers(text):
+            if triggers(text) or other_actor:
                 continue
-            if _COMING.search(text) and not other_actor:
+            if _COMING.search(text):
                 return ConditionKind.OTHER_PARTY
         return ConditionKind(name)
     return None
