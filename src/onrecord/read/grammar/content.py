@@ -40,7 +40,8 @@ _SPEAKERS = frozenset(
     """minister secretary ministry department chief official spokesman spokeswoman spokesperson leader
     president chancellor premier envoy ambassador adviser advisor representative delegate diplomat
     expert analyst activist critic lawmaker senator deputy commissioner director chairman chairwoman
-    agency committee commission council parliament government fee toll levy tax""".split()
+    agency committee commission council parliament government fee toll levy tax
+    operator company giant trader producer exporter importer investor""".split()
 )
 """Heads that are no contribution, whatever stands before them: "the refugee agency"."""
 _INSTRUMENTS = frozenset("guarantee loan grant credit commitment pledge contribution".split())
@@ -335,7 +336,7 @@ class ContentFinder:
             if child.dep_ in ("nmod", "compound") and any(c.dep_ == "conj" for c in child.children):
                 parts = [child, *conjuncts(child)]
                 codes = [m.code for p in parts for m in self._match([p]) if m.kind == "noun"]
-                if len(codes) == len(parts):
+                if len(codes) == len(parts) and (len(set(codes)) > 1 or not self._match([noun])):
                     return [
                         Content(code=code, head=noun, first=parts[0].i, last=noun.i)
                         for code in dict.fromkeys(codes)
@@ -344,12 +345,16 @@ class ContentFinder:
 
     def _noun(self, noun: Any, depth: int) -> Iterator[Content]:
         tokens = self._phrase(noun)
-        matches = self._match(tokens, nouns_only=True) or self._match(tokens)
+        matches = self._match(tokens, nouns_only=True) or [
+            m for m in self._match(tokens) if tokens[m.start].lower_.endswith("ing")
+        ]
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
         if self._money is not None and _is_money(noun):
             yield from self._of_money(noun, tokens, depth)
             return
-        if listed := self._modifier_list(noun):
+        if noun.lemma_.lower() in _SPEAKERS:
+            matches = [m for m in matches if m.start <= position < m.end]
+        elif listed := self._modifier_list(noun):
             yield from listed
             return
         gerund = self._leading_gerund(noun, tokens, matches)
@@ -363,6 +368,8 @@ class ContentFinder:
         carrier = self._is_carrier(noun)
         long_match = at_head and at_head[0].end - at_head[0].start > 1
         inner = self._inside(noun, depth) if carrier and not long_match else []
+        if not inner and carrier and noun.lemma_.lower() in _TALK:
+            return
         if inner:
             yield from inner
             return

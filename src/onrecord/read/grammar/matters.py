@@ -42,7 +42,8 @@ _POINTERS = frozenset(
     list request outcome result deal way debate suit share sum figure number date amount quantity
     target goal level participation programme program paragraph text position answer detail sale
     purchase role involvement timetable schedule timeline price more point word pledge promise offer
-    cut commitment stance suggestion scheme project demand appeal call""".split()
+    cut commitment stance suggestion scheme project demand appeal call
+    state country member party side government ally partner nation""".split()
 )
 """Nouns that point back to what was spoken of."""
 
@@ -72,7 +73,8 @@ class Matters:
             told = [c for c in told if c.code not in self.finder.routine]
         if frame.act not in (Act.SUPPORT, Act.REJECTION):
             codes = [c.code for c in told if c.code != "other"]
-            self.topics.note(sentence, frame.who, codes)
+            asked_of = frame.recipient if frame.act is Act.REQUEST else frame.who
+            self.topics.note(sentence, asked_of, codes)
         return told
 
     def _told(self, frame: Frame) -> list[Content]:
@@ -109,11 +111,26 @@ class Matters:
         return self._below(verb) if verb.head.lower_ == "without" else []
 
     def _of_subject(self, verb: Any, frame: Frame) -> list[Content]:
-        """ "that the fighting stop", "whether soldiers should go": the subject is what it is about."""
-        subject = tree.subject(verb)
-        if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
-            return []
-        return self.finder.of_noun(subject)
+        """ "that the fighting stop", "keep aid flowing": the subject is what it is about."""
+        subjects = [tree.subject(verb)]
+        if verb.dep_ in ("xcomp", "ccomp"):
+            subjects += tree.children(verb.head, "dobj")
+        subjects += [tree.subject(c) for c in tree.children(verb, "ccomp", "xcomp")]
+        for subject in subjects:
+            if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+                if found := self.finder.of_noun(subject):
+                    return found
+        return []
+
+    def ask(self, doc: Any, sentence: int) -> None:
+        """Remembers what a question is about, for the answer that follows."""
+        for root in (t for t in doc if t.dep_ == "ROOT"):
+            subject = tree.subject(root)
+            found = self.finder.of_verb(root) if root.pos_ in ("VERB", "AUX") else []
+            found = found or (self.finder.of_noun(subject) if subject is not None else [])
+            found = found or [c for t in doc if t.pos_ == "NOUN" for c in self.finder.of_noun(t)]
+            if found:
+                self.topics.ask(sentence, found[0].code)
 
     def _below(self, node: Any) -> list[Content]:
         """The first contribution that any noun below names."""
@@ -189,8 +206,10 @@ class Matters:
     def _is_anaphoric(self, frame: Frame) -> bool:
         """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
         node = frame.node
+        if node.pos_ == "NOUN" and not _points_back(node):
+            return False
         nouns = [
-            t for t in node.subtree
+            t for t in own_subtree(node)
             if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
         ]  # fmt: skip
         telling = [t for t in nouns if not _points_back(t)]

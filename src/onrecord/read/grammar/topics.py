@@ -30,6 +30,7 @@ class Topics:
         self._told: list[_Told] = []
         self._counts: Counter[str] = Counter()
         self._narrow: dict[str, set[str]] = {}
+        self._asked: tuple[int, str] | None = None
 
     def note(self, sentence: int, actors: Iterable[Who], codes: Sequence[str]) -> None:
         """Remembers what one act was about; of several the first is what the others belong to."""
@@ -41,12 +42,18 @@ class Topics:
             self._counts[_top(code)] += 1
             self._narrow.setdefault(_top(code), set()).add(code)
 
+    def ask(self, sentence: int, code: str) -> None:
+        """Remembers what a question was about: the answer leaves it unsaid."""
+        self._asked = (sentence, code)
+
     def of(self, sentence: int, actors: Iterable[Who]) -> str | None:
         """The contribution meant in this sentence of these actors; None where none was told.
 
-        What the same sentence told last, else what these actors were last said to do nearby, else
+        What was just asked about or the same sentence told last, else what these actors were last said to do nearby, else
         what the sentence before told, else what the report tells of most.
         """
+        if self._asked is not None and sentence - self._asked[0] in (0, 1):
+            return self._asked[1]
         ids = _ids(actors)
         same = self._last(lambda told: told.sentence == sentence)
         own = self._last(lambda told: sentence - told.sentence <= _OWN and bool(told.actors & ids))
