@@ -123,7 +123,9 @@ class Matters:
         return []
 
     def ask(self, doc: Any, sentence: int) -> None:
-        """Remembers what a question is about, for the answer that follows."""
+        """Remembers what a sentence asks about, if it is a question, for the answer that follows."""
+        if not doc.text.rstrip(" \"'”»’").endswith("?"):
+            return
         for root in (t for t in doc if t.dep_ == "ROOT"):
             subject = tree.subject(root)
             found = self.finder.of_verb(root) if root.pos_ in ("VERB", "AUX") else []

@@ -38,6 +38,8 @@ _TOGETHER = 16
 _TOGETHER_CHARS = 200_000
 _COPIES = 8
 """The same sentence is read so many times in one report; a further copy adds nothing."""
+_ASKED = ("?", '?"', "?”", "?»")
+"""How a question ends: it says what its answer is about."""
 
 Parsed = tuple[Any, int]
 """A Doc and its offset in the report."""
@@ -139,6 +141,10 @@ class GrammarReader:
         needed = {
             other for number, others in speaking.items() if found[number][2] for other in others
         }
+        needed |= {
+            n for n, (s, _, parts) in enumerate(found[:-1])
+            if not parts and found[n + 1][2] and plain.text[s.start : s.end].endswith(_ASKED)
+        }  # fmt: skip
         for number in needed | {*items, *items.values()} | rows:
             s, verdict, parts = found[number]
             if number in items or number in rows:
@@ -190,6 +196,8 @@ class GrammarReader:
         if any(doc is None for doc, _ in parsed):
             return [], Reason.TOO_LONG
         found: list[Statement] = []
+        for doc, base in parsed:
+            assembler.matters.ask(doc, assembler.context.sentence_at(base))
         if len(parsed) == 1:
             doc, base = parsed[0]
             frames: list[Frame] = interpreter.sentence(doc, base)
