@@ -156,7 +156,7 @@ class ContentFinder:
     def _verb(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         if depth > _MAX_DEPTH:
             return
-        own = self._verb_itself(verb)
+        own = self._verb_itself(verb) or self._passive_itself(verb, passive_subject)
         if own is not None and self._money is not None and own.code.startswith(self._money):
             # "financing two Patriot systems" gives the systems.
             paid_for = [g for c in verb.children if c.i == own.last for g in c.children]
@@ -270,6 +270,16 @@ class ContentFinder:
                 )
         return None
 
+    def _passive_itself(self, verb: Any, subject: Any | None) -> Content | None:
+        """ "mines will be cleared": the phrase of verb and object, turned round."""
+        if subject is None:
+            return None
+        for match in self._match([verb, *noun_phrase(subject)]):
+            if match.kind == "verb" and match.start == 0 and match.end > 1:
+                first = min(verb.i, subject.left_edge.i)
+                return Content(code=match.code, head=verb, first=first, last=max(verb.i, subject.i))
+        return None
+
     def _narrowed(self, content: Content, verb: Any) -> Iterator[Content]:
         """A verb's code, narrowed by its object ("monitor a ceasefire"), with the object's words."""
         last = content.last
@@ -346,7 +356,9 @@ class ContentFinder:
     def _noun(self, noun: Any, depth: int) -> Iterator[Content]:
         tokens = self._phrase(noun)
         matches = self._match(tokens, nouns_only=True) or [
-            m for m in self._match(tokens) if tokens[m.start].lower_.endswith("ing")
+            m
+            for m in self._match(tokens)
+            if tokens[m.start].lower_.endswith("ing") or m.end - m.start > 1
         ]
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
         if self._money is not None and _is_money(noun):
