@@ -230,4 +230,6 @@ class Collectives(Referents):
             return self._at(self._last_collective, start, end)
         if self.context.coalition is not None:
             return (self._who(start, end, self.context.coalition),)
+        if self.context.issuer is not None:
+            return (self._who(start, end, self.context.issuer),)
         return (Who(id=None, name="unstated", start=start, end=end, mention=self.text[start:end]),)
