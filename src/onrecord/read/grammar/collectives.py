@@ -223,13 +223,20 @@ class Collectives(Referents):
         whole = replace(collective, members=replace(collective.members, named=ids))
         return (whole, *(self._who(m.start, m.end, m.actor_id) for m in named))
 
-    def unstated(self, subject: Any, base: int) -> tuple[Who, ...]:
-        """Who stands behind an agentless passive: the last collective, else nobody named."""
+    def unstated(self, subject: Any, base: int, voice: Who | None = None) -> tuple[Who, ...]:
+        """Who stands behind an agentless passive: the collective spoken of, else who speaks."""
         start, end = self._bounds(subject, base)
-        if self._last_collective is not None:
-            return self._at(self._last_collective, start, end)
+        group = self._last_collective
+        if group is not None and (voice is None or self._is_near(group, start)):
+            return self._at(group, start, end)
         if self.context.coalition is not None:
             return (self._who(start, end, self.context.coalition),)
+        if voice is not None and voice.id is not None and not voice.outsider:
+            return self._at(voice, start, end)
         if self.context.issuer is not None:
             return (self._who(start, end, self.context.issuer),)
         return (Who(id=None, name="unstated", start=start, end=end, mention=self.text[start:end]),)
+
+    def _is_near(self, who: Who, start: int) -> bool:
+        apart = self.context.sentence_at(start) - self.context.sentence_at(who.start)
+        return apart <= _GROUP_REACH

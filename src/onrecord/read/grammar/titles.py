@@ -168,7 +168,7 @@ class Titles(Descriptions):
 
     def _side_around(self, head: Any, start: int) -> str | None:
         """An office without a side ("a government spokesperson") speaks for whom the text is about."""
-        home = self.context.issuer or self.context.own_side
+        home = self._seat_in_front(head, start) or self.context.issuer or self.context.own_side
         if home is not None:
             return home
         if self._last_office is not None and head.lower_ in (self._last_office.role or ""):
@@ -179,6 +179,15 @@ class Titles(Descriptions):
             for mention in mentions:
                 if mention.form not in ("adjective", "person") and self._may_have(mention, head):
                     return mention.actor_id
+        return None
+
+    def _seat_in_front(self, head: Any, start: int) -> str | None:
+        """ "In Canberra, the government has said": the capital tells whose office it is."""
+        sentence = self.context.sentences[self.context.sentence_at(start)]
+        for mention in self.context.within(sentence.start, start):
+            before = self.text[sentence.start : mention.start].strip().lower()
+            if before in ("in", "at", "from") and self.text[mention.end : start].strip() == ",":
+                return mention.actor_id if self._may_have(mention, head) else None
         return None
 
     def _may_have(self, mention: Mention, head: Any) -> bool:
