@@ -125,7 +125,9 @@ class ClauseRules(Rules):
                 who := self._agents(participle)
             ):  # fmt: skip
                 return who
-        return self.resolver.unstated(subject, self.base) if subject is not None else ()
+        if subject is None:
+            return ()
+        return self.resolver.unstated(subject, self.base, governor.voice)
 
     @abstractmethod
     def adjective(self, adjective: Any, be: Any, governor: Governor) -> Iterator[Frame]:

@@ -15,7 +15,7 @@ __all__ = ["Collectives"]
 _COLLECTIVE_NOUNS = frozenset(
     """country nation state member ally government leader partner capital donor participant power
     signatory party location other delegation neighbour neighbor minister lender creditor
-    economy republic contributor""".split()
+    economy republic contributor backer supporter partner head""".split()
 )
 _BOUNDS = {
     "least": CountBound.AT_LEAST, "more": CountBound.AT_LEAST, "over": CountBound.AT_LEAST,
@@ -23,6 +23,7 @@ _BOUNDS = {
     "around": CountBound.ABOUT, "some": CountBound.ABOUT, "nearly": CountBound.ABOUT,
     "almost": CountBound.ABOUT, "roughly": CountBound.ABOUT, "approximately": CountBound.ABOUT,
 }  # fmt: skip
+_GROUP_REACH = 3
 _VAGUE = frozenset("some many several few most other more certain various numerous".split())
 
 
@@ -42,6 +43,10 @@ class Collectives(Referents):
             return None
         if lemma in ("leader", "minister", "other") and not (plural or count):
             return None
+        if lemma == "head" and not any(
+            g.lower_ in ("state", "government") for c in head.children for g in c.children
+        ):
+            return None
         start, end = self._bounds(head, base)
         group = self._group_in(start, end)
         vague = self._vague(head)
@@ -55,6 +60,9 @@ class Collectives(Referents):
             return None
         if count is None and not vague and group is not None:
             return self._who(start, end, group)
+        if count is None and not vague and self._bare_office(head):
+            if group := self._group_before(start):
+                return self._who(start, end, group)
         members = Members(
             count=count,
             bound=self._bound(head, count, base),
@@ -68,6 +76,31 @@ class Collectives(Referents):
             actor_id = self._last_collective.id if self._last_collective else None
         who = self._who(start, end, actor_id, members=members)
         return replace(who, negative=self._negative(head))
+
+    def _bare_office(self, head: Any) -> bool:
+        """ "the ministers", "the heads of state": of a group that has been named."""
+        others = [c for c in head.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
+        the = any(c.lower_ in ("the", "these", "our") for c in head.children)
+        return the and not others and head.lemma_.lower() in ("leader", "minister", "head", "member")
+
+    def _group_before(self, start: int) -> str | None:
+        """The group that issued the text, or else the one last named near by."""
+        issuer = self.context.issuer
+        if issuer is not None and not self.context.is_state(issuer):
+            return issuer
+        index = self.context.sentence_at(start)
+        for mention in self.context.before(start):
+            if index - self.context.sentence_at(mention.start) > _GROUP_REACH:
+                break
+            if mention.form in ("name", "body") and self._has_members(mention.actor_id):
+                return mention.actor_id
+        return None
+
+    def _has_members(self, actor_id: str | None) -> bool:
+        try:
+            return actor_id is not None and bool(self.context.codebook.actor(actor_id).members)
+        except KeyError:
+            return False
 
     def _definite(self, head: Any) -> bool:
         two = any(c.lower_ in ("two", "both") for c in head.children)
@@ -190,11 +223,20 @@ class Collectives(Referents):
         whole = replace(collective, members=replace(collective.members, named=ids))
         return (whole, *(self._who(m.start, m.end, m.actor_id) for m in named))
 
-    def unstated(self, subject: Any, base: int) -> tuple[Who, ...]:
-        """Who stands behind an agentless passive: the last collective, else nobody named."""
+    def unstated(self, subject: Any, base: int, voice: Who | None = None) -> tuple[Who, ...]:
+        """Who stands behind an agentless passive: the collective spoken of, else who speaks."""
         start, end = self._bounds(subject, base)
-        if self._last_collective is not None:
-            return self._at(self._last_collective, start, end)
+        group = self._last_collective
+        if group is not None and (voice is None or self._is_near(group, start)):
+            return self._at(group, start, end)
         if self.context.coalition is not None:
             return (self._who(start, end, self.context.coalition),)
+        if voice is not None and voice.id is not None and not voice.outsider:
+            return self._at(voice, start, end)
+        if self.context.issuer is not None:
+            return (self._who(start, end, self.context.issuer),)
         return (Who(id=None, name="unstated", start=start, end=end, mention=self.text[start:end]),)
+
+    def _is_near(self, who: Who, start: int) -> bool:
+        apart = self.context.sentence_at(start) - self.context.sentence_at(who.start)
+        return apart <= _GROUP_REACH

@@ -73,6 +73,17 @@ _NOT_NAMES = frozenset(
 )
 
 
+_INSTITUTIONS = frozenset(
+    """forces force army navy guard guards corps ministry department party council fund bank agency
+    foundation institute union movement front group parliament court office commission committee
+    assembly senate congress service authority organisation organization association alliance league
+    board bureau centre center company corporation university university press times post initiative
+    programme program plan facility project act law bill treaty agreement pact accord summit conference
+    republic kingdom federation state city bay sea island islands valley river airport port base""".split()
+)
+"""Last words of names that are no person's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A person of one report. `of` is the actor id they speak for; None where not known."""
@@ -247,8 +258,10 @@ def _possessed(text: str, actors: Sequence[ActorMention]) -> list[Person]:
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    return not any(part.lower().strip(".'’") in _NOT_NAMES for part in parts) and (
-        len(parts[-1]) > 2
+    return (
+        not any(part.lower().strip(".'’") in _NOT_NAMES for part in parts)
+        and parts[-1].lower() not in _INSTITUTIONS
+        and len(parts[-1]) > 2
     )
 
 

@@ -28,6 +28,10 @@ def _is_body(who: Who, plural: bool) -> bool:
     return not plural and who.id is not None and who.members is None and not _is_officer(who)
 
 
+def _is_plural(who: Who, plural: bool) -> bool:
+    return plural
+
+
 class Pronouns(Referents):
     """ "we", "he", "they", "it", "both": by who speaks and who was named before."""
 
@@ -56,6 +60,8 @@ class Pronouns(Referents):
         if word == "others":
             return (self._who(start, end, None, members=Members()),)
         if word in _THEY:
+            if token.dep_ == "pobj" and token.head.lower_ == "of":
+                return ()  # "the first of them": who they are is the counted noun's matter
             return self._they(start, end, speaker)
         if word == "it" or word == "its":
             if (
@@ -109,16 +115,22 @@ class Pronouns(Referents):
         return self._last_actors[-2:] if len(self._last_actors) >= 2 else ()
 
     def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
-        if speaker is not None and (speaker.members is not None or speaker.counts):
+        if speaker is not None and (
+            speaker.members is not None or speaker.counts or self._is_many(speaker)
+        ):
             return self._at(speaker, start, end)
-        if len(self._last_actors) > 1:
-            near = self._last_actors[-1].end > start - 400
-            if near and (
-                self._last_collective is None
-                or self._last_collective.end < self._last_actors[0].start
-            ):
-                return tuple(
-                    replace(who, start=start, end=end, mention=self.text[start:end])
-                    for who in self._last_actors
-                )
-        return self._at(self._last_collective, start, end)
+        group, pair = self._last_collective, self._last_actors
+        latest = max((w.start for w in (group, *pair[:1]) if w is not None), default=-1)
+        for back in range(3):
+            subject = self._subject_of(start, back, _is_plural)
+            if subject is not None and subject.start > latest:
+                return self._at(subject, start, end)
+        if len(pair) > 1 and pair[-1].end > start - 400 and pair[0].start == latest:
+            return tuple(
+                replace(who, start=start, end=end, mention=self.text[start:end]) for who in pair
+            )
+        return self._at(group, start, end)
+
+    def _is_many(self, who: Who) -> bool:
+        """An organisation or movement speaking as such: reports call it "it" or "they"."""
+        return _is_body(who, plural=False) and not self.context.is_state(who.id)

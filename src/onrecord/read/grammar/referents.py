@@ -69,6 +69,8 @@ class Referents(ABC):
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
         self._sorts = Sorts(context.codebook)
+        self._holders: dict[str, Person] = {}
+        """Persons named only after their office, by family name."""
         self._subjects: list[tuple[Who, bool]] = []
         """Who was last the subject of a clause, and whether the noun is plural."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from onrecord.read.grammar.descriptions import Descriptions
@@ -27,6 +28,10 @@ _OF_STATES = frozenset(
     chancellery senate congress legislature consulate coastguard ruler monarch sultan""".split()
 )
 """Those that states have and organisations have not."""
+_HONORIFIC = re.compile(r"(?:Sir|Dame|Lord|Lady)\s")
+_FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?:\s+[\w'’.-]+){0,3}\s+[A-Z][\w'’-]+")
+_NEAR = 2
+"""Sentences after which an office no longer waits for its holder's name."""
 _PREMIER = {"premier": ["prime", "minister"], "taoiseach": ["prime", "minister"]}
 
 
@@ -41,8 +46,36 @@ class Titles(Descriptions):
             if mention.start <= position < mention.end:
                 return self._of_mention(mention, start, end)
         if head.ent_type_ or head.pos_ == "PROPN":
-            return self._apposed(head, base, start, end)
+            return self._apposed(head, base, start, end) or self._introduced(head, start, end)
         return None
+
+    def _introduced(self, head: Any, start: int, end: int) -> Who | None:
+        """ "its interior minister said. …, Kipchumba Murkomen told reporters": the office's holder.
+
+        "Sir Keir" is the person of that first name.
+        """
+        words = self.text[start:end]
+        if _HONORIFIC.match(words):
+            for mention in self.context.before(start):
+                if mention.person is not None and mention.person.name.split()[0] == head.text:
+                    return self._of_mention(mention, start, end)
+        known = self._holders.get(head.text)
+        if known is not None:
+            return self._who(start, end, known.of, person=known)
+        office = self._last_office
+        if office is None or not self._unfilled(office, start) or not _FULL_NAME.fullmatch(words):
+            return None
+        if head.ent_type_ != "PERSON" or head.dep_ != "nsubj":
+            return None
+        person = Person(name=words, role=office.role, of=office.id)
+        self._holders[head.text] = person
+        return self._who(start, end, office.id, person=person)
+
+    def _unfilled(self, office: Who, start: int) -> bool:
+        """Whether a single holder of the office spoke of just before has not been named."""
+        far = self.context.sentence_at(start) - self.context.sentence_at(office.start)
+        single = office.role is not None and bool(ROLE.fullmatch(office.role))
+        return single and not office.unnamed_source and 0 <= far <= _NEAR and office.start < start
 
     def _of_mention(self, mention: Mention, start: int, end: int) -> Who | None:
         if mention.person is not None:
@@ -135,7 +168,7 @@ class Titles(Descriptions):
 
     def _side_around(self, head: Any, start: int) -> str | None:
         """An office without a side ("a government spokesperson") speaks for whom the text is about."""
-        home = self.context.issuer or self.context.own_side
+        home = self._seat_in_front(head, start) or self.context.issuer or self.context.own_side
         if home is not None:
             return home
         if self._last_office is not None and head.lower_ in (self._last_office.role or ""):
@@ -146,6 +179,15 @@ class Titles(Descriptions):
             for mention in mentions:
                 if mention.form not in ("adjective", "person") and self._may_have(mention, head):
                     return mention.actor_id
+        return None
+
+    def _seat_in_front(self, head: Any, start: int) -> str | None:
+        """ "In Canberra, the government has said": the capital tells whose office it is."""
+        sentence = self.context.sentences[self.context.sentence_at(start)]
+        for mention in self.context.within(sentence.start, start):
+            before = self.text[sentence.start : mention.start].strip().lower()
+            if before in ("in", "at", "from") and self.text[mention.end : start].strip() == ",":
+                return mention.actor_id if self._may_have(mention, head) else None
         return None
 
     def _may_have(self, mention: Mention, head: Any) -> bool:
