@@ -16,6 +16,7 @@ import platform
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.synthetic import synthetic_reports
@@ -56,7 +57,7 @@ def on_disk(old: Sequence[Report], new: Sequence[Report]) -> tuple[float, float]
             with exclusive(register.folder):
                 regroup(register)
                 _keep(register, new)
-                spent.append(seconds(lambda register=register: regroup(register)))  # type: ignore[misc]
+                spent.append(seconds(partial(regroup, register)))
             register.store.close()
     return spent[0], spent[1]
 
