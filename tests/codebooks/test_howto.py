@@ -10,6 +10,10 @@ import pytest
 from onrecord.codebooks import Codebook, load_codebook
 from onrecord.codebooks.gazetteer import Gazetteer
 from onrecord.codebooks.matching import ContributionMatcher
+from onrecord.collect import prepare
+from onrecord.model.report import Report
+from onrecord.model.statement import Statement
+from onrecord.read import grammar_reader
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +30,14 @@ def codebooks(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Code
 
 
 def test_each_step_of_the_page_loads(codebooks: list[Codebook]) -> None:
-    assert [c.name for c in codebooks] == ["election", "election", "election", "city-security"]
+    assert [c.name for c in codebooks] == [
+        "election", "election", "election", "city-security", "city-politics",
+    ]  # fmt: skip
     assert all(c.contribution("other") for c in codebooks)
 
 
 def test_the_page_finds_what_it_says_it_finds(codebooks: list[Codebook]) -> None:
-    first, second, third, fourth = codebooks
+    first, second, third, fourth, _ = codebooks
     taxes = ContributionMatcher(first).best(
         ["cut", "in", "income", "tax"], "cut in income taxes".split()
     )
@@ -54,14 +60,42 @@ def test_the_page_finds_what_it_says_it_finds(codebooks: list[Codebook]) -> None
     assert "city guard" in fourth.contribution("troops").nouns
 
 
+@pytest.mark.parametrize(
+    ("sentence", "act", "actor", "contribution"),
+    [
+        ("Malian rebels promised to return the paintings.", "pledge", "MLI.rebels", "other"),
+        ("A French court refused to release the painter.", "refusal", "FRA", "other"),
+        ("The dockers' union threatened to go on strike.", "threat", None, "strikes"),
+        ("Ada Quill urged Norway to reopen its museums.", "request", None, "other"),
+    ],
+)
+def test_a_codebook_with_a_catch_all_reads_any_act(
+    codebooks: list[Codebook], sentence: str, act: str, actor: str | None, contribution: str
+) -> None:
+    (read,) = statements(sentence, codebooks[-1])
+    assert (read.act, read.actor.id, read.contribution) == (act, actor, contribution)
+
+
+def test_without_a_catch_all_an_act_about_nothing_named_is_left_out() -> None:
+    sentence = "Norway urged Chad to reopen its museums."
+    assert not statements(sentence, load_codebook("security"))
+    assert statements(sentence, load_codebook("politics"))
+
+
+def statements(text: str, codebook: Codebook) -> tuple[Statement, ...]:
+    report = prepare(Report(id="r", text=text, language="en"))
+    return next(iter(grammar_reader().read([report], codebook))).statements
+
+
 def test_the_page_quotes_the_messages_that_are_given(root: Path) -> None:
     """What the table promises is what the loader says."""
     page = (root / "docs" / "howto" / "write-a-codebook.md").read_text(encoding="utf-8")
     source = "".join(
         (root / "src" / "onrecord" / "codebooks" / name).read_text(encoding="utf-8")
-        for name in ("loader.py", "document.py")
+        for name in ("loader.py", "document.py", "entries.py")
     )
     for words in ("has no key", "stands twice, first in line", "stands nowhere before it",
-                  "is no known actor id", "already stands for"):  # fmt: skip
+                  "is no known actor id", "already stands for", "which is no code of this codebook",
+                  "is not one word", "which is neither"):  # fmt: skip
         assert words in page
         assert words in source

@@ -58,6 +58,17 @@ FAULTS = [
     (ONE + "actors:\n  - id: X\n    name: X\n    heads: [[A]]\n", 9, "a head is"),
     (ONE + "actors:\n  - id: X\n    name: X\n    ambiguous: [Y]\n", 9, "'Y' is ambiguous"),
     (ONE + "actors:\n  - id: X\n    name: X\n    names: [Norway]\n", 9, "already stands for 'NOR'"),
+    (ONE + "uncoded: b\n", 6, "`uncoded` is 'b', which is no code"),
+    (ONE + "unknown_names: perhaps\n", 6, "true or false"),
+    (ONE + "sorts:\n  - label: Rebels\n", 7, "needs `sort`"),
+    (ONE + "sorts:\n  - sort: Big Sort\n", 7, "lower-case"),
+    (ONE + "sorts:\n  - sort: a\n  - sort: a\n", 8, "stands twice, first in line 7"),
+    (ONE + "sorts:\n  - sort: a\n    nouns: [armed group]\n", 8, "is not one word"),
+    (
+        ONE + "sorts:\n  - sort: a\n    nouns: [rebel]\n  - sort: b\n    nouns: [rebel]\n",
+        10,
+        "is of the sort 'a' already",
+    ),
 ]
 
 

@@ -19,8 +19,9 @@ whatever class was read there. Recipients are counted in the same way over those
 have a target, once a statement: a statement has one recipient, so that a record with several targets
 is right for precision and recall when it overlaps with one of them.
 
-**Unseen records.** A third of the record ids, drawn by `SEED`, is scored by itself: those who grow the
-reader's words never look at them.
+**Unseen records.** A third of the record ids, drawn by `SEED` in the file's order, is scored by itself:
+those who grow the reader's words never look at them. A drawn record whose sentence also stands under an
+id that was not drawn has been seen, and counts as such.
 """
 
 from __future__ import annotations
@@ -111,10 +112,16 @@ def _actors(raw: Sequence[Mapping[str, Any]] | Mapping[str, Any] | None) -> tupl
     return tuple(PloverActor(text=a["actorText"], code=a.get("code")) for a in whole)
 
 
-def unseen_ids(records: Iterable[PloverRecord]) -> frozenset[str]:
-    """A third of the record ids, drawn by SEED: never to be looked at while words are grown."""
+def unseen_ids(records: Sequence[PloverRecord]) -> frozenset[str]:
+    """A third of the record ids, drawn by SEED: never to be looked at while words are grown.
+
+    The draw depends on the order of the records. Ids that share a sentence with an id outside the
+    draw are left out of it.
+    """
     ids = list(dict.fromkeys(record.id for record in records))
-    return frozenset(random.Random(SEED).sample(ids, len(ids) // 3))
+    drawn = frozenset(random.Random(SEED).sample(ids, len(ids) // 3))
+    seen = {record.text for record in records if record.id not in drawn}
+    return drawn - {record.id for record in records if record.text in seen}
 
 
 def class_of(statements: Sequence[Statement]) -> str:
