@@ -16,6 +16,7 @@ import yaml
 
 __all__ = ["Lexicon", "load_lexicon"]
 
+_PARTICLES = frozenset("in on up out off over down away".split())
 _LOOKAHEAD = 5
 """How many tokens after the verb its particle or preposition may stand."""
 _IDIOM_LOOKAHEAD = 9
@@ -99,6 +100,10 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     if found[-1].lower_ == "no" and found[-1].dep_ == "det":
         return ()  # "said no decision was made" does not say no
     together = len(found) > 1 and found[-1].i - found[0].i == len(found) - 1
+    if len(rest) == 1 and rest[0] in _PARTICLES and found[0].dep_ == "prep":
+        between = verb.doc[verb.i + 1 : found[0].i]
+        if any(t.pos_ in ("NOUN", "PROPN") for t in between):
+            return ()  # "threw stones in the square" throws nothing in
     attached = found[0].head == verb or found[0].i == verb.i + 1 or together
     return found if attached else ()
 

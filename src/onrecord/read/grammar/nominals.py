@@ -31,6 +31,8 @@ class NominalRules(Rules):
         act = self._nominal_act(noun)
         if act is None or not who:
             return
+        if light is None and self.resolver.is_actor_noun(noun):
+            return  # "the opposition" is who acts, not what is said
         negated = self._noun_negated(noun, light)
         if negated and act in (Act.PLEDGE, Act.UNDECIDED):
             yield from self._open(noun, act, who, governor, light)

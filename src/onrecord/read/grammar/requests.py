@@ -81,7 +81,7 @@ class RequestRules(ClauseRules):
         return any(
             tree.modality(c) == "must"
             or (not any(a.tag_ in ("MD", "TO", "VBZ", "VBP", "VBD") for a in tree.auxiliaries(c))
-                and (c.tag_ == "VB" or any(a.tag_ == "VB" for a in tree.auxiliaries(c))))
+                and (c.tag_ == "VB" or _subjunctive(c) or any(a.tag_ == "VB" for a in tree.auxiliaries(c))))
             for c in clauses
         )  # fmt: skip
 
@@ -173,3 +173,12 @@ class RequestRules(ClauseRules):
             Act.REQUEST, verb, (voice,), governor, explicit=True, rule="obligation",
             recipient=who,
         )  # fmt: skip
+
+
+def _subjunctive(clause: Any) -> bool:
+    """ "that Azerbaijan lift": a plural form under a singular name."""
+    subject = tree.subject(clause)
+    return (
+        clause.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
+        and not any(True for _ in tree.conjuncts(subject))
+    )  # fmt: skip

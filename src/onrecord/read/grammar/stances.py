@@ -158,6 +158,10 @@ class StanceRules(RequestRules):
         if own:
             return
         nodes = self._things(verb)
+        if "against" in self.lexicon.verb_classes(verb) and not any(
+            "proposed" in self.lexicon.noun_classes(n) for n in nodes
+        ):
+            return  # "condemned the bombing" judges what was done, "blocked a road" does something
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
         for node in nodes or [verb]:
