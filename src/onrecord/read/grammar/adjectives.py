@@ -25,6 +25,7 @@ _PARTICIPANT = frozenset(
 _NO_WAY = frozenset(
     "question way chance prospect possibility plan intention talk thought scope".split()
 )
+_EXCLUDED = ("out of the question", "off the table", "off the agenda", "off limits")
 _UNDERWAY = frozenset("way route transit place ground".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
@@ -433,8 +434,20 @@ class AdjectiveRules(Rules):
                 extra=[be],
             )  # fmt: skip
 
+    def _out_of_the_question(self, be: Any, governor: Governor) -> Iterator[Frame]:
+        """ "A truce is out of the question, X said": X says no to it; "not …" keeps it open."""
+        words = " ".join(t.lower_ for t in be.doc[be.i + 1 : be.i + 7])
+        if governor.voice is None or not any(i in words for i in _EXCLUDED):
+            return
+        own = [c for c in tree.children(be, "csubj") if c.pos_ == "VERB"]
+        act = Act.UNDECIDED if tree.is_negated(be) else Act.REFUSAL if own else Act.REJECTION
+        for thing in own or tree.children(be, "nsubj"):
+            yield self.frame(act, thing, (governor.voice,), governor, explicit=True,
+                             rule="out of the question", extra=[be])  # fmt: skip
+
     def _preposition(self, be: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "is in charge of logistics", "is against the plan", "will be part of the force"."""
+        yield from self._out_of_the_question(be, governor)
         for prep in tree.prepositions(be):
             for noun in tree.children(prep, "pobj"):
                 if noun.lemma_ == "charge" and who:

@@ -75,9 +75,17 @@ class Assembler:
             and self.finder.harms(frame.node, codes)
         ):  # fmt: skip
             return replace(frame, act=Act.THREAT)
-        if frame.act is Act.DELIVERY and any(code in self.finder.backing for code in codes):
+        done = frame.act is Act.DELIVERY and any(code in self.finder.backing for code in codes)
+        if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
             return replace(frame, act=Act.SUPPORT)
         return frame
+
+    def _has_signed(self, frame: Frame) -> bool:
+        """ "signed an accord": the light verb with its noun is something done that backs another."""
+        return any(
+            token.pos_ == "VERB" and tree.modality(token) in tree.DONE and self.finder.backs(token)
+            for token in frame.governor.chain
+        )
 
     def _statement(
         self, frame: Frame, who: Who, content: Content, base: int, others: Sequence[Content]

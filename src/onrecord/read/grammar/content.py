@@ -113,6 +113,11 @@ class ContentFinder:
         """The codes whose announcement is a threat, in the codebook's order."""
         return sorted(self._harm)
 
+    def backs(self, verb: Any) -> bool:
+        """Whether the verb with its object is a code that backs another when it is done."""
+        own = self._verb_itself(verb)
+        return own is not None and own.code in self.backing
+
     def harms(self, verb: Any, codes: Sequence[str]) -> bool:
         """Whether the verb itself is one of these codes and announcing it is a threat."""
         own = self._verb_itself(verb) if verb.pos_ in ("VERB", "AUX") else None

@@ -135,6 +135,9 @@ class RequestRules(ClauseRules):
         for prep in self.prepositions(verb):
             for noun in tree.children(prep, "pobj"):
                 infinitives += [g for g in tree.children(noun, "acl") if g.pos_ == "VERB"]
+        if not infinitives and not nouns and tree.children(verb, "dobj"):
+            # "petitioned the court to annul the vote": the parser takes it for a purpose.
+            infinitives = [c for c in tree.children(verb, "advcl") if c.tag_ == "VB"]
         return infinitives or nouns
 
     def _addressed(self, verb: Any) -> bool:

@@ -12,6 +12,10 @@ from onrecord.read.grammar.tree import noun_phrase
 __all__ = ["Sorts"]
 
 _OF_A_STATE = frozenset("of in from at within inside for across throughout".split())
+_MEASURES = frozenset(
+    """thousand hundred ten dozen score million majority minority number crowd handful couple lot group
+    third half quarter""".split()
+)
 _AND = re.compile(r"(?:\s*,)?\s*(?:and|or|,)?\s*")
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -41,6 +45,14 @@ class Sorts:
             people = head.tag_ in ("NNPS", "NNP") and bool(sure)
             return sure[0] if people else None
         return sure[0] if own.official and sure else own
+
+    def counted(self, head: Any) -> Any | None:
+        """Whom a number or measure counts ("thousands of students"), where the codebook has sorts."""
+        if not self._by_noun or not (head.like_num or head.lemma_.lower() in _MEASURES):
+            return None
+        nouns = [g for p in head.children if p.lower_ == "of" for g in p.children
+                 if g.dep_ == "pobj" and g.tag_ in ("NNS", "NNPS")]  # fmt: skip
+        return nouns[0] if nouns else None
 
     def sides(self, head: Any, base: int, context: ReportContext) -> list[str]:
         """The ids of the actors that the phrase names.

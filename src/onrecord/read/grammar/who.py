@@ -47,6 +47,8 @@ class Resolver(Titles, Collectives):
         partitive = any(c.lower_ == "of" for c in head.children)
         if not partitive and (head.pos_ == "PRON" or head.lower_ in ("both", "neither", "others")):
             return self._pronoun(head, base, speaker)
+        if partitive and (counted := self._sorts.counted(head)):
+            return self._one(counted, base, speaker)
         sort = self._sorts.of_phrase(head)
         if sort is not None and not sort.official:
             return self._of_sort(sort.sort, head, base)
