@@ -21,6 +21,7 @@ _COMMISSIVE = {
     "refusal": Act.REFUSAL,
     "avoid": Act.REFUSAL,
 }
+_FINDING = frozenset("agree decide determine resolve accept".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _STRONGEST_FIRST = ("refusal", "avoid", "undecided", "offer", "intention", "pledge")
 
@@ -63,7 +64,7 @@ class CommitmentRules(StanceRules):
         self, verb: Any, name: str, who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         act, refrain, what = self._act_of(verb, name, governor)
-        if act is None or self._is_background(verb):
+        if act is None or self._is_background(verb) or self._is_finding(verb):
             return
         if (
             act in _COMMISSIVE.values()
@@ -119,6 +120,20 @@ class CommitmentRules(StanceRules):
             and not any(c.dep_ == "compound" for c in o.children)
             for o in objects
         )  # fmt: skip
+
+    def _is_finding(self, verb: Any) -> bool:
+        """ "agreed that the rules are unfair", "committed murder": nothing is promised."""
+        if verb.lemma_ == "commit" and any(
+            "crime" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
+        ):
+            return True
+        clauses = tree.children(verb, "ccomp")
+        return verb.lemma_ in _FINDING and any(
+            tree.subject(c) is not None and c.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+            and tree.modality(c) in (*tree.DONE, "present")
+            and not any(tree.modality(v) in tree.FUTURE for v in tree.conjuncts(c))
+            for c in clauses
+        ) and not tree.objects(verb)  # fmt: skip
 
     def _is_background(self, verb: Any) -> bool:
         """ "had previously pledged": what was so before is not what is said now."""

@@ -154,6 +154,8 @@ class Matters:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
         if self.finder.uncoded is not None:
+            if frame.rule == "announcement" or all(w.name == "unstated" for w in frame.who):
+                return []  # neither "announced three days of mourning" nor nobody's act
             return [Content(code=self.finder.uncoded, head=node, first=node.i, last=node.i)]
         if not frame.explicit:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)

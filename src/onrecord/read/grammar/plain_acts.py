@@ -14,6 +14,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["PlainActRules"]
 
 
+_TAKING = frozenset("receive get win secure obtain".split())
+
+
 class PlainActRules(RequestRules):
     """Plain acts, where mood and tense decide; light verbs and carriers."""
 
@@ -25,6 +28,8 @@ class PlainActRules(RequestRules):
                 yield from self._obligation(verb, who, governor)  # "must reach an agreement"
             return
         nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
+        if verb.lemma_ in _TAKING and not passive:
+            return  # "received threats", "won support": not theirs
         for noun in nouns:
             classes = self.lexicon.noun_classes(noun)
             if not classes & {"pledge", "intention", "offer", "undecided", "refusal", "request",
@@ -77,6 +82,10 @@ class PlainActRules(RequestRules):
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         """A plain act: mood and tense decide, unless a governing predicate has decided."""
+        if any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
+            return  # "so that they could fund a wall" is a purpose
+        if governor.rule == "refuse" and verb.lemma_ in ("comment", "elaborate", "speculate"):
+            return  # "declined to comment" refuses nothing
         if governor.act is None and (frames := list(self._of_subject(verb, governor))):
             yield from frames
             return

@@ -109,6 +109,8 @@ class StanceRules(RequestRules):
             t.lower_ in ("its", "their", "our", "his", "her") for o in tree.objects(verb)
             for t in o.children
         )  # fmt: skip
+        if "rejection" in classes and tree.is_passive(verb):
+            return  # "had been dismissed": it is not the subject that rejects
         if "rejection" in classes and not negated:
             yield from self._rejection(verb, who, governor)
         elif "accept" in classes and "pledge" not in classes and negated:

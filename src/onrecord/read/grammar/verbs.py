@@ -48,7 +48,8 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
             yield from self._have_to(verb, to, who, governor)
         elif self._is_directive(verb) and governor.act is None:
             told = self._asked(verb, governor)
-            if "threat" in classes and told and who and told[0].id == who[0].id:
+            same = bool(told and who) and told[0].id == who[0].id is not None
+            if "threat" in classes and same:
                 # "warned Russia to continue": a slip for what it will do itself.
                 for clause in tree.complements(verb):
                     yield self.frame(
