@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
 from onrecord.read.grammar.conditions import Conditions
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
