@@ -81,7 +81,9 @@ class Collectives(Referents):
         """ "the ministers", "the heads of state": of a group that has been named."""
         others = [c for c in head.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
         the = any(c.lower_ in ("the", "these", "our") for c in head.children)
-        return the and not others and head.lemma_.lower() in ("leader", "minister", "head", "member")
+        return (
+            the and not others and head.lemma_.lower() in ("leader", "minister", "head", "member")
+        )
 
     def _group_before(self, start: int) -> str | None:
         """The group that issued the text, or else the one last named near by."""

@@ -89,11 +89,6 @@ class Resolver(Titles, Collectives):
             found.append(replace(who, name=self.text[start:end] if own else who.name, counts=True))
         return tuple(found)
 
-    def is_actor_noun(self, noun: Any) -> bool:
-        """Whether the noun heads a sort of actors of the codebook's."""
-        sort = self._sorts.of_phrase(noun)
-        return sort is not None and not sort.official
-
     def _leaders_of(self, head: Any, base: int) -> tuple[Who, ...]:
         """ "the leaders of Britain, France and Poland" are each of them."""
         if head.tag_ != "NNS" or head.lemma_.lower() not in ROLE_NOUNS:
