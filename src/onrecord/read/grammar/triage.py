@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.read.grammar.left_out import Reason
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.vocables import Cue, Phrases, cues, noun_forms, verb_forms
+from onrecord.text.numbers import parse_number
 
 __all__ = ["Triage", "Verdict"]
 
@@ -58,6 +59,11 @@ _ACTORLIKE = frozenset(
     commission council union""".split()
 )
 """Words that point to an actor named before, in this report."""
+_COLLECTIVE = frozenset(
+    """countries governments nations states members leaders allies donors participants parties
+    capitals partners ministers signatories""".split()
+)
+_SOME = frozenset("some many several few most all both other more various numerous".split())
 _MONEY = frozenset("$ € £ ¥ % million billion trillion dollars euros pounds percent cent".split())
 _WORD = re.compile(r"\w+(?:['’]\w+)?|['’]ll|[$€£¥%:]")
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
@@ -137,7 +143,7 @@ class Triage:
             words = frozenset(tokens)
             if any(mention.actor_id is not None for mention in mentions):
                 actor_at = at
-            if self._anybody or not words.isdisjoint(self._sorts):
+            if self._anybody or not words.isdisjoint(self._sorts) or _counts(tokens, words):
                 actor_at = at
             near = (context.issuer or context.home) is not None or at - actor_at <= _ACTOR_BEFORE
             if not near and "we" in words:
@@ -300,6 +306,21 @@ def _is_negative(words: frozenset[str]) -> bool:
 def _within(places: Sequence[int], contents: Sequence[tuple[int, bool]]) -> bool:
     """Whether something coded stands near enough to one of the predicates."""
     return any(abs(at - content) <= _REACH for at in places for content, _ in contents)
+
+
+def _counts(tokens: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether it counts countries or those who met: nobody need be named ("ten states")."""
+    if words.isdisjoint(_COLLECTIVE):
+        return False
+    return any(
+        token in _COLLECTIVE and any(map(_is_count, tokens[max(0, at - _COPULA) : at]))
+        for at, token in enumerate(tokens)
+    )
+
+
+@lru_cache(maxsize=2_048)
+def _is_count(word: str) -> bool:
+    return word in _SOME or parse_number(word) is not None
 
 
 @cache
