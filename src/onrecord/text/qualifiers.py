@@ -16,7 +16,7 @@ _UP_TO = (
 )
 _AT_LEAST = (
     r"at least|(?<!no )(?<!not )more than|(?<!just )over|(?:no|not) (?:fewer|less) than|a minimum of|"
-    r"in excess of|upwards? of|above|north of|well over|just over|exceeding|a floor of|min\.?"
+    r"in excess of|(?:no|not) under|upwards? of|above|north of|well over|just over|exceeding|a floor of|min\.?"
 )
 _ABOUT = (
     r"about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated at|circa|"
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:(?P<at_least>\+|-?plus\b|or more\b|at (?:the )?(?:least|minimum)\b|minimum\b|and more\b)"
+    r"\s*(?:(?P<at_least>\+|-?plus\b|or (?:even )?more\b|at (?:the )?(?:least|minimum)\b|minimum\b|and more\b)"
     r"|(?P<up_to>or less\b|or fewer\b|at (?:the )?most\b|maximum\b|or under\b|tops\b)"
     r"|(?P<about>or so\b|or thereabouts\b))",
     re.IGNORECASE,

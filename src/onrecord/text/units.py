@@ -43,7 +43,9 @@ _PERSON_NOUNS = (
     "engineers|sailors|evacuees|advisers|advisors|inspectors|volunteers|specialists|conscripts|"
     "residents|citizens|nationals|patients|teachers|rangers|firefighters|rescuers|contractors|"
     "mercenaries|guards|gendarmes|Ukrainians|Afghans|Syrians|Palestinians|returnees|sappers|deminers|"
-    "commandos|airmen|cadets|households|inhabitants|farmers|infants|girls|boys|jobs|posts"
+    "commandos|airmen|builders|militiamen|militia|labourers|laborers|craftsmen|masons|electricians|firemen|"
+    "midwives|surgeons|paramedics|veterans|peace-keepers|technicians|carabinieri|legionnaires|rebels|miners|"
+    "settlers|pupils|trainees|interns|scientists|forecasters|agents|delegates|militants|insurgents|cadets|households|inhabitants|farmers|infants|girls|boys|jobs|posts"
 )
 # Words that end the noun phrase a number counts: "ten countries will send soldiers" counts none.
 _ENDS = (
@@ -53,9 +55,11 @@ _ENDS = (
 )
 _WORDS = rf"(?:(?!(?:{_ENDS})\s)(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w-]*)\s+)"
 _PERSONS = re.compile(
-    rf"\s+(?:of\s+)?(?:more\s+)?{_WORDS}{{0,3}}?(?:{_PERSON_NOUNS})\b(?!\s+(?:jets?|aircraft))"
+    rf"(?:\s+or\s+(?:even\s+)?more)?[\"”’']?\s+(?:of\s+)?(?:more\s+)?{_WORDS}{{0,3}}?(?:{_PERSON_NOUNS})\b(?!\s+(?:jets?|aircraft))"
 )
-_STRONG = re.compile(r"-(?:strong|soldier|man|troop|person|member)\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"(?:[- ]strong\b(?! \w+ (?:of|for))|-(?:soldier|man|troop|person|member)\b)", re.IGNORECASE
+)
 _FORCE_OF = re.compile(
     r"\b(?:force|contingent|army|mission|garrison|deployment|military)\s+(?:of|numbering)\s+"
     r"(?:(?:up to|about|around|some|at least|more than|over|roughly|nearly|as many as|between)\s+)?$",

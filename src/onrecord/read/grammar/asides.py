@@ -28,6 +28,7 @@ _INDEFINITE = frozenset(
 _ANSWERS = frozenset(
     "neither nothing it that this these none anything something so as much".split()
 )
+_TOLD = frozenset("tell inform assure remind warn brief notify".split())
 _TENSED = ("VBD", "VBZ", "VBP")
 
 
@@ -82,14 +83,22 @@ def _carries(verb: Any) -> bool:
             return True
         if child.dep_ == "dobj" and child.lower_ in _ANSWERS:
             return True
-        if child.dep_ == "dobj" and child.pos_ == "NOUN" and not _right_after(verb, child):
-            return True
+        if child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.lemma_ not in _TOLD:
+            if not _right_after(verb, child):
+                return True
     return False
 
 
 def _right_after(verb: Any, noun: Any) -> bool:
     """An inverted subject that the parser took for the object: ", said the minister"."""
-    return bool(verb.i > 0 and verb.nbor(-1).text in _BREAKS and noun.left_edge.i == verb.i + 1)
+    return bool(_break_before(verb) and noun.left_edge.i == verb.i + 1)
+
+
+def _break_before(verb: Any) -> bool:
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].dep_ in ("aux", "advmod") and verb.doc[at].head.i == verb.i:
+        at -= 1
+    return at >= 0 and verb.doc[at].text in _BREAKS
 
 
 def _finite(verb: Any) -> bool:
@@ -153,7 +162,7 @@ def _beside(verb: Any) -> list[Any]:
 
 def _after(verb: Any) -> list[Any]:
     """ ", said the minister", ", has affirmed President X": noun phrases behind the verb."""
-    if verb.nbor(-1).text not in _BREAKS and verb.nbor(-1).dep_ not in ("aux", "advmod"):
+    if not _break_before(verb):
         return []
     return list(_nouns_below(verb))
 

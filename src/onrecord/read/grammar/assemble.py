@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Amount, DateRange, Statement
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.conditions import Conditions
@@ -113,6 +113,7 @@ class Assembler:
         own = measured(phrase, content, others)
         amounts = () if frame.act is Act.UNDISCLOSED else quantities(
             self.report.text, base, own, content, self.context)  # fmt: skip
+        amounts = self._own_share(frame, who, amounts)
         return Statement(
             id="",
             report=self.report.id,
@@ -129,7 +130,9 @@ class Assembler:
             recipient=recipient,
             place=place,
             amounts=amounts,
-            when=find_when_of(self.report, base, phrase, condition_tokens),
+            when=self._still_to_come(
+                frame, find_when_of(self.report, base, phrase, condition_tokens)
+            ),
             said_on=said_on(self.report, base, frame.node.doc, phrase) if speaker else None,
             conditions=conditions,
             alternative=frame.alternative,
@@ -137,6 +140,24 @@ class Assembler:
             speaker=speaker,
             why=self.spans.why(frame, who, content, base),
         )
+
+    def _still_to_come(self, frame: Frame, when: DateRange | None) -> DateRange | None:
+        """The time of an act to come: one that was over when the report came out is of the saying."""
+        published = self.report.published
+        if when is None or published is None or frame.act in (Act.DELIVERY, Act.WITHDRAWAL):
+            return when
+        if frame.act is Act.REQUEST and when.first != when.last:
+            return when  # a stretch of time is of what is asked for
+        return None if when.last is not None and when.last < published[:10] else when
+
+    def _own_share(self, frame: Frame, who: Who, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+        """ "promised 5 and 8 million respectively": to each actor the amount in its place."""
+        actors = [w.id for w in frame.who]
+        if len(amounts) < 2 or len(actors) != len(amounts) or who.id not in actors:
+            return amounts
+        if not any(t.lower_ == "respectively" for t in frame.node.doc):
+            return amounts
+        return (replace(amounts[actors.index(who.id)], part_of_total=False),)
 
     def _recipient(self, frame: Frame, who: Who, region: Sequence[Any], base: int) -> str | None:
         if frame.recipient:

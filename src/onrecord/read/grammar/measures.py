@@ -36,7 +36,11 @@ def quantities(
         token = next((t for t in doc if t.idx <= at < t.idx + len(t) + 1), None)
         if token is None or _is_known_sum(text[start : start + mention.start]):
             continue
-        in_parts = bool(found) and _PARTS.search(text[last_end : start + mention.start]) is not None
+        in_parts = bool(found) and (
+            _PARTS.search(text[last_end : start + mention.start]) is not None
+            or mention.amount.part_of_total
+            or _OF_IT.match(text, start + mention.end) is not None
+        )
         if token.i in inside or in_parts:
             found.append(_fitted(mention.amount, context, part=bool(found) and in_parts))
             last_end = start + mention.end
@@ -50,7 +54,18 @@ _PARTS = re.compile(
 
 def _is_known_sum(before: str) -> bool:
     """ "over the $9 billion it had aimed for", "as part of a contribution of 2 billion"."""
-    return bool(re.search(r"\bthe\s+\S{0,3}$|\bas part of\b[^,;]*$|\bshort of\b[^,;]*$", before))
+    return _KNOWN.search(before) is not None
+
+
+_KNOWN = re.compile(
+    r"\b(?:over|above|beyond|exceed\w*|than|against|of|below|under) the\s+\S{0,3}$|\bas part of\b[^,;]*$|"
+    r"\bshort of\b[^,;]*$|\b(?:against|compared (?:with|to)|versus|up from|down from|instead of|rather than)\s+"
+    r"(?:about\s+|some\s+|just\s+|around\s+)?\S{0,3}$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\s+of (?:it|this|that|which|them|the (?:sum|money|total|amount|package|funds))\b"
+)
 
 
 def _fitted(amount: Amount, context: ReportContext, *, part: bool) -> Amount:

@@ -18,9 +18,12 @@ _NEAR = frozenset("near around off alongside".split())
 _IN = frozenset("in into on at within inside across over onto throughout".split())
 _AREAS = frozenset(
     """sea soil territory border coast airspace sky strait waters region area zone line river gulf
-    ocean ground peninsula strip city capital frontier front territory shore base""".split()
+    ocean ground peninsula strip city capital frontier front territory shore base camp district province street side town village east
+    west north south basin port airport island valley corridor highland countryside desert suburb quarter
+    settlement governorate county state""".split()
 )
 _SPHERES = frozenset("land sea air ground".split())
+_VAGUE = frozenset("side state port base line quarter camp".split())
 _DESCRIBED = frozenset("country territory border nation".split())
 _MOVED = frozenset({"troops", "military_operation", "refugees", "command"})
 
@@ -73,13 +76,40 @@ def _place(
     if named is not None and context.is_state(named.actor_id):
         return Place(words=words, id=named.actor_id, relation=relation)
     named_area = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in noun.children)
-    if lemma in _AREAS and (named_area or lemma not in _SPHERES | {"base", "line"}):
+    if lemma in _AREAS and (named_area or lemma not in _SPHERES | _VAGUE):
         return Place(words=words, id=_area_owner(mentions, noun, recipient), relation=relation)
-    if lemma in _DESCRIBED and relation is PlaceRelation.OUTSIDE:
+    if lemma in _DESCRIBED and (
+        relation is PlaceRelation.OUTSIDE or (lemma == "country" and _is_the(noun))
+    ):
+        return Place(words=words, id=recipient, relation=relation)
+    if noun.pos_ == "PROPN" and not mentions and _is_town(noun) and preposition.lower_ != "on":
         return Place(words=words, id=recipient, relation=relation)
     if noun.pos_ == "PROPN" and relation is not PlaceRelation.IN:
         return Place(words=words, id=None, relation=relation)
     return None
+
+
+_TIMES = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday easter christmas ramadan""".split()
+)
+_BODIES = frozenset(
+    """parliament congress council summit conference treaty agreement house union fund bank force group
+    act programme program assembly forum committee""".split()
+)
+
+
+def _is_town(noun: Any) -> bool:
+    """A proper name that an unknown place may have: no date, no body, no person with a title."""
+    words = {t.lower_ for t in (noun, *noun.children)}
+    return (
+        not words & (_TIMES | _BODIES) and noun.text[:1].isupper() and not noun.text.isupper()
+        and not any(t.like_num or t.dep_ in ("det", "poss") for t in noun.children)
+    )  # fmt: skip
+
+
+def _is_the(noun: Any) -> bool:
+    return any(t.lower_ in ("the", "that", "this") for t in noun.children)
 
 
 def _area_owner(mentions: Sequence[Mention], noun: Any, recipient: str | None) -> str | None:

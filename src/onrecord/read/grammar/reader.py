@@ -13,6 +13,7 @@ from onrecord.model.evidence import Evidence
 from onrecord.model.report import Report
 from onrecord.model.statement import LeftOut, Statement
 from onrecord.read.grammar.assemble import Assembler
+from onrecord.read.grammar.beneficiary import with_beneficiary
 from onrecord.read.grammar.content import ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.interpret import Interpreter
@@ -185,7 +186,10 @@ class GrammarReader:
                 found.extend(statements)
             if reason is not None:
                 missed.append(left_out(report, sentence, cue=verdict.cue, reason=reason))
-        quoted = (in_own_words(s, report, context.report) for s in merged(found))
+        quoted = (
+            in_own_words(s, report, context.report)
+            for s in with_beneficiary(merged(found), context)
+        )
         grounded = tuple(s for s in quoted if is_grounded(s, report))
         return Reading(report=report.id, statements=grounded, left_out=tuple(missed))
 
