@@ -109,7 +109,8 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
     skip = [(aside.start, aside.end) for aside in report.set_aside]
     actors = _settled(gazetteer.find(report.text, on=_full_date(report.published)), report.text)
     home = _home(report, gazetteer)
-    people = find_people(report.text, actors, home)
+    states = frozenset(a.id for a in codebook.actors if a.kind is ActorKind.STATE)
+    people = find_people(report.text, actors, home or _dateline(report, actors), states)
     mentions = _merged(actors, people.mentions(report.text), people)
     return ReportContext(
         report=report,
@@ -178,6 +179,19 @@ def _home(report: Report, gazetteer: Gazetteer) -> str | None:
     found = {m.form: m.actor_id for m in reversed(gazetteer.find(report.outlet or ""))}
     # "Ministry of Defence, Sweden": a body may be many a state's, a name is one's.
     return next((found[f] for f in ("name", "adjective", "seat", "body") if f in found), None)
+
+
+_DATELINE = re.compile(r"[^\n.]{2,60}?(?:\([\w ,/-]+\)|\d)[^\n.]{0,20}?\s[-–—]+\s")
+"""Place, day and agency before a dash: "PORT-AU-PRINCE, Oct 14 (Reuters) - "."""
+
+
+def _dateline(report: Report, actors: Sequence[ActorMention]) -> str | None:
+    """The state whose capital the dateline names."""
+    line = _DATELINE.match(report.text)
+    first = next(iter(actors), None)
+    if line is None or first is None or first.form != "seat" or first.start > 2:
+        return None
+    return first.actor_id if first.end <= line.end() else None
 
 
 def _abroad(report: Report, actors: Sequence[ActorMention], home: str) -> bool:

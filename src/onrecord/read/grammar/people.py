@@ -52,6 +52,10 @@ _PORTFOLIO = re.compile(
 )
 """What a minister is minister of, before whose: "for Europe and Foreign Affairs of "."""
 _FOR_EUROPE = re.compile(r"\s+(?:of|for)\s+(?:Europe|European|EU)\b")
+_STATE_OFFICE = re.compile(
+    r"\b(?:prime minister|premier|minister|chancellor|king|queen|emir|taoiseach|senator|monarch|"
+    r"sultan|lawmaker)\b", re.IGNORECASE,
+)  # fmt: skip
 _SENTENCE = 1_200
 """How many characters back a sentence may begin."""
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|el|la|le|ter|zu)"
@@ -160,17 +164,23 @@ def _richer(a: Person, b: Person) -> Person:
     )
 
 
-def find_people(text: str, actors: Sequence[ActorMention], home: str | None = None) -> People:
+def find_people(
+    text: str, actors: Sequence[ActorMention], home: str | None = None,
+    states: frozenset[str] | None = None,
+) -> People:  # fmt: skip
     """The persons named with an office or a side, in the order in which they first appear.
 
     `home` is the actor id of the dateline or of a report that speaks for one government: it stands
-    in where a title names no side and nothing before it does.
+    in where a title names no side and nothing near it does. `states` are the ids of states: only
+    they have ministers and kings; None takes every actor for one.
     """
     persons: list[Person] = []
     guessed: list[Person] = []
     named = _Actors(actors)
+    of_states = named if states is None else _Actors([m for m in actors if m.actor_id in states])
     for match in _roles(text):
-        for person, sure in _titled(text, match, named, home):
+        fit = of_states if _STATE_OFFICE.search(match.group()) else named
+        for person, sure in _titled(text, match, fit, home):
             (persons if sure else guessed).append(person)
     persons.extend(_possessed(text, actors))
     for mention in actors:
@@ -240,7 +250,7 @@ def _titled(
             return []
     sure = side is not None
     if side is None:
-        side = _side_in_context(text, role.start(), actors) or home
+        side = _side_in_context(text, role.start(), actors, home)
     return [(Person(name=name, role=title, of=side, former=former), sure)]
 
 
@@ -321,13 +331,17 @@ def _side_after(text: str, end: int, actors: _Actors) -> str | None:
     return None
 
 
-def _side_in_context(text: str, start: int, actors: _Actors) -> str | None:
-    """The first side named earlier in the sentence, else the last one of the sentences before."""
+def _side_in_context(text: str, start: int, actors: _Actors, home: str | None) -> str | None:
+    """The first side named earlier in the sentence, else the last of the paragraph, else home's."""
     earliest = max(0, start - _SENTENCE)
-    opening = max(text.rfind(". ", earliest, start), text.rfind("\n", earliest, start)) + 1
-    same = actors.between(max(opening, earliest), start)
+    paragraph = max(text.rfind("\n", earliest, start) + 1, earliest)
+    opening = max(text.rfind(". ", earliest, start) + 1, paragraph)
+    same = actors.between(opening, start)
     named = [m for m in same if m.form != "adjective"] or same
     if named:
         return named[0].actor_id
+    above = [m for m in actors.between(paragraph, start) if m.form != "adjective"]
+    if above or home is not None:
+        return above[-1].actor_id if above else home
     before = actors.last_before(start)
     return before.actor_id if before else None
