@@ -145,15 +145,20 @@ def _settled(actors: Sequence[ActorMention], text: str) -> list[ActorMention]:
     return [m for m in actors if not m.ambiguous or m.actor_id in sure or _stands_as_state(m, text)]
 
 
-_STATE_CUE = re.compile(r"(?:\b(?:in|to|for|from|with|and|of|by|,)\s+)$")
+_OPENERS = frozenset(
+    "In At From For To With By On Of And But While As The Like Unlike After Before Since Both".split()
+)
+"""What stands before a state at a sentence's beginning, and is no first name."""
 
 
 def _stands_as_state(mention: ActorMention, text: str) -> bool:
     """A lone ambiguous name is taken for the state unless it looks like part of a person's name."""
     before = text[max(0, mention.start - 30) : mention.start]
     after = text[mention.end : mention.end + 30]
-    named_person = re.search(r"[A-Z][a-z]+\s+$", before) or re.match(r"\s+[A-Z][a-z]+", after)
-    return not named_person
+    first = re.search(r"\b([A-Z][a-z]+)\s+$", before)
+    if first is not None and first.group(1) not in _OPENERS:
+        return False
+    return not re.match(r"\s+[A-Z][a-z]+", after)
 
 
 def _merged(
