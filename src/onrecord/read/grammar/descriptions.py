@@ -13,7 +13,7 @@ from onrecord.read.grammar.pronouns import Pronouns
 from onrecord.read.grammar.referents import Who, lemma_of
 from onrecord.read.grammar.tree import conjuncts
 
-__all__ = ["Descriptions"]
+__all__ = ["BODY_NOUNS", "Descriptions"]
 
 
 _STATES = frozenset(
@@ -45,6 +45,8 @@ _BODIES: dict[str, tuple[tuple[ActorKind, ...], str]] = {
     "fighter": _ARMED, "faction": _ARMED, "islamist": _ARMED, "jihadist": _ARMED,
 }  # fmt: skip
 """Which kind of actor a common noun can point back to, and what one of its names must hold."""
+BODY_NOUNS = frozenset(_BODIES)
+"""Common nouns that can point back to an organisation or movement."""
 
 
 class Descriptions(Pronouns):

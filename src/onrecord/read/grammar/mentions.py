@@ -109,7 +109,8 @@ def report_context(report: Report, codebook: Codebook, gazetteer: Gazetteer) -> 
     skip = [(aside.start, aside.end) for aside in report.set_aside]
     actors = _settled(gazetteer.find(report.text, on=_full_date(report.published)), report.text)
     home = _home(report, gazetteer)
-    people = find_people(report.text, actors, home)
+    states = frozenset(a.id for a in codebook.actors if a.kind is ActorKind.STATE)
+    people = find_people(report.text, actors, home or _dateline(report, actors), states)
     mentions = _merged(actors, people.mentions(report.text), people)
     return ReportContext(
         report=report,
@@ -144,15 +145,20 @@ def _settled(actors: Sequence[ActorMention], text: str) -> list[ActorMention]:
     return [m for m in actors if not m.ambiguous or m.actor_id in sure or _stands_as_state(m, text)]
 
 
-_STATE_CUE = re.compile(r"(?:\b(?:in|to|for|from|with|and|of|by|,)\s+)$")
+_OPENERS = frozenset(
+    "In At From For To With By On Of And But While As The Like Unlike After Before Since Both".split()
+)
+"""What stands before a state at a sentence's beginning, and is no first name."""
 
 
 def _stands_as_state(mention: ActorMention, text: str) -> bool:
     """A lone ambiguous name is taken for the state unless it looks like part of a person's name."""
     before = text[max(0, mention.start - 30) : mention.start]
     after = text[mention.end : mention.end + 30]
-    named_person = re.search(r"[A-Z][a-z]+\s+$", before) or re.match(r"\s+[A-Z][a-z]+", after)
-    return not named_person
+    first = re.search(r"\b([A-Z][a-z]+)\s+$", before)
+    if first is not None and first.group(1) not in _OPENERS:
+        return False
+    return not re.match(r"\s+[A-Z][a-z]+", after)
 
 
 def _merged(
@@ -178,6 +184,19 @@ def _home(report: Report, gazetteer: Gazetteer) -> str | None:
     found = {m.form: m.actor_id for m in reversed(gazetteer.find(report.outlet or ""))}
     # "Ministry of Defence, Sweden": a body may be many a state's, a name is one's.
     return next((found[f] for f in ("name", "adjective", "seat", "body") if f in found), None)
+
+
+_DATELINE = re.compile(r"[^\n.]{2,60}?(?:\([\w ,/-]+\)|\d)[^\n.]{0,20}?\s[-–—]+\s")
+"""Place, day and agency before a dash: "PORT-AU-PRINCE, Oct 14 (Reuters) - "."""
+
+
+def _dateline(report: Report, actors: Sequence[ActorMention]) -> str | None:
+    """The state whose capital the dateline names."""
+    line = _DATELINE.match(report.text)
+    first = next(iter(actors), None)
+    if line is None or first is None or first.form != "seat" or first.start > 2:
+        return None
+    return first.actor_id if first.end <= line.end() else None
 
 
 def _abroad(report: Report, actors: Sequence[ActorMention], home: str) -> bool:

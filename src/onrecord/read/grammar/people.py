@@ -8,12 +8,11 @@ what the codebook knows of office holders.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.codebooks.gazetteer import ActorMention
+from onrecord.read.grammar.sides import Sides, side_after, side_before, side_in_context
 
 __all__ = ["ANONYMOUS_ROLES", "ROLE", "People", "Person", "PersonMention", "find_people"]
 
@@ -45,15 +44,10 @@ _HEAD_WORDS = frozenset(
     word + s for head in _HEADS.split("|") for word in head.split("-")[-1:] for s in ("", "s")
 )
 _ROLE_WORDS = _HEAD_WORDS | frozenset(re.split(r"[|-]", f"{_LEADING}|{_HEADS}"))
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
-_PORTFOLIO = re.compile(
-    r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]*(?:,?\s+(?:and\s+|&\s+|of\s+)?[A-Z][\w-]*){0,6}"
-    r"\s+of\s+(?:the\s+)?(?=[A-Z])"
-)
-"""What a minister is minister of, before whose: "for Europe and Foreign Affairs of "."""
-_FOR_EUROPE = re.compile(r"\s+(?:of|for)\s+(?:Europe|European|EU)\b")
-_SENTENCE = 1_200
-"""How many characters back a sentence may begin."""
+_STATE_OFFICE = re.compile(
+    r"\b(?:prime minister|premier|minister|chancellor|king|queen|emir|taoiseach|senator|monarch|"
+    r"sultan|lawmaker)\b", re.IGNORECASE,
+)  # fmt: skip
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|el|la|le|ter|zu)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w]|[A-Z]\.)"
 NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}")
@@ -160,17 +154,23 @@ def _richer(a: Person, b: Person) -> Person:
     )
 
 
-def find_people(text: str, actors: Sequence[ActorMention], home: str | None = None) -> People:
+def find_people(
+    text: str, actors: Sequence[ActorMention], home: str | None = None,
+    states: frozenset[str] | None = None,
+) -> People:  # fmt: skip
     """The persons named with an office or a side, in the order in which they first appear.
 
     `home` is the actor id of the dateline or of a report that speaks for one government: it stands
-    in where a title names no side and nothing before it does.
+    in where a title names no side and nothing near it does. `states` are the ids of states: only
+    they have ministers and kings; None takes every actor for one.
     """
     persons: list[Person] = []
     guessed: list[Person] = []
-    named = _Actors(actors)
+    named = Sides(actors)
+    of_states = named if states is None else Sides([m for m in actors if m.actor_id in states])
     for match in _roles(text):
-        for person, sure in _titled(text, match, named, home):
+        fit = of_states if _STATE_OFFICE.search(match.group()) else named
+        for person, sure in _titled(text, match, fit, home):
             (persons if sure else guessed).append(person)
     persons.extend(_possessed(text, actors))
     for mention in actors:
@@ -179,31 +179,6 @@ def find_people(text: str, actors: Sequence[ActorMention], home: str | None = No
             name = words if " " in words else _respelt(mention.name or words, words)
             persons.append(Person(name=name, role=mention.role, of=mention.actor_id))
     return People([*persons, *guessed])
-
-
-class _Actors:
-    """The actors named by anything but a person's name, in order, found by their place."""
-
-    def __init__(self, actors: Sequence[ActorMention]) -> None:
-        self._named = [m for m in actors if m.form != "person"]
-        self._starts = [m.start for m in self._named]
-        self._ends = [m.end for m in self._named]
-
-    def last_before(self, position: int) -> ActorMention | None:
-        """The last that ends by the position."""
-        at = bisect_right(self._ends, position)
-        return self._named[at - 1] if at else None
-
-    def between(self, start: int, end: int) -> list[ActorMention]:
-        """Those that lie within start..end."""
-        return self._named[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
-
-    def next_noun(self, position: int) -> ActorMention | None:
-        """The first from the position on that is named by a noun."""
-        for mention in islice(self._named, bisect_left(self._starts, position), None):
-            if mention.form in ("name", "seat", "body"):
-                return mention
-        return None
 
 
 def _roles(text: str) -> Iterator[re.Match[str]]:
@@ -225,12 +200,12 @@ def _roles(text: str) -> Iterator[re.Match[str]]:
 
 
 def _titled(
-    text: str, role: re.Match[str], actors: _Actors, home: str | None
+    text: str, role: re.Match[str], actors: Sides, home: str | None
 ) -> list[tuple[Person, bool]]:
     """Persons with this title after or before it, and whether the text itself names their side."""
     if role.group().lower().endswith("s") and role.group().lower()[-2] != "s":
         return []
-    side = _side_before(text, role.start(), actors) or _side_after(text, role.end(), actors)
+    side = side_before(text, role.start(), actors) or side_after(text, role.end(), actors)
     title = " ".join(role.group().lower().split())
     former = bool(_FORMER.search(text[max(0, role.start() - 14) : role.start()]))
     name = _name_after(text, role.end())
@@ -240,7 +215,7 @@ def _titled(
             return []
     sure = side is not None
     if side is None:
-        side = _side_in_context(text, role.start(), actors) or home
+        side = side_in_context(text, role.start(), actors, home)
     return [(Person(name=name, role=title, of=side, former=former), sure)]
 
 
@@ -295,39 +270,3 @@ def _name_before(text: str, start: int) -> str | None:
     if len(between) > 4 or not _is_name(words):
         return None
     return words
-
-
-def _side_before(text: str, start: int, actors: _Actors) -> str | None:
-    """The actor named right before the title, across at most three words and no punctuation."""
-    mention = actors.last_before(start)
-    if mention is None or start - mention.end > _SENTENCE:
-        return None
-    between = re.sub(r"^['’]s?", "", text[mention.end : start])
-    if len(between.split()) <= 3 and not re.search(r"[,.;:()\n]", between):
-        return mention.actor_id
-    return None
-
-
-def _side_after(text: str, end: int, actors: _Actors) -> str | None:
-    """ "president of the European Council", "minister for Europe and Foreign Affairs of France"."""
-    portfolio = _PORTFOLIO.match(text, end)
-    if portfolio is not None:
-        mention = actors.next_noun(portfolio.end())
-        if mention is not None and mention.start == portfolio.end():
-            return mention.actor_id
-    mention = actors.next_noun(end)
-    if mention is not None and _OF.fullmatch(text, end, mention.start):
-        return None if _FOR_EUROPE.match(text, end) else mention.actor_id
-    return None
-
-
-def _side_in_context(text: str, start: int, actors: _Actors) -> str | None:
-    """The first side named earlier in the sentence, else the last one of the sentences before."""
-    earliest = max(0, start - _SENTENCE)
-    opening = max(text.rfind(". ", earliest, start), text.rfind("\n", earliest, start)) + 1
-    same = actors.between(max(opening, earliest), start)
-    named = [m for m in same if m.form != "adjective"] or same
-    if named:
-        return named[0].actor_id
-    before = actors.last_before(start)
-    return before.actor_id if before else None

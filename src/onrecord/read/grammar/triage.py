@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.codebooks.codebook import Codebook
+from onrecord.read.grammar.descriptions import BODY_NOUNS
 from onrecord.read.grammar.left_out import Reason
 from onrecord.read.grammar.mentions import Mention, ReportContext
+from onrecord.read.grammar.titles import ROLE_NOUNS
 from onrecord.read.grammar.vocables import Cue, Phrases, cues, noun_forms, verb_forms
 from onrecord.text.numbers import parse_number
 
@@ -57,7 +59,7 @@ _ACTORLIKE = frozenset(
     partner partners delegation delegations envoy envoys ministry ministries cabinet spokesman
     spokeswoman spokesperson administration diplomat diplomats signatories signatory summit states
     commission council union""".split()
-)
+) | frozenset(form for noun in (*BODY_NOUNS, *ROLE_NOUNS) for form in noun_forms(noun))
 """Words that point to an actor named before, in this report."""
 _COLLECTIVE = frozenset(
     """countries governments nations states members leaders allies donors participants parties
