@@ -112,7 +112,7 @@ def contribution_departures(a: Statement, b: Statement) -> Iterator[Departure]:
             kind=Distortion.VALUE_CHANGED, field=Field.CONTRIBUTION, loss=loss, reason=reason
         )
         return
-    if b.object is None or a.act is Act.UNDISCLOSED:
+    if b.object is None or a.act in (Act.UNDISCLOSED, Act.UNDECIDED):
         return  # nothing was said that could be a garbled word
     money = shared_amount(a, b) is not None
     kind = Distortion.VALUE_CHANGED if money else Distortion.TRANSLATION_ERROR
