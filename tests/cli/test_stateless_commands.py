@@ -102,6 +102,21 @@ def test_evaluate_measures_files_and_folders(onrecord, root: Path, tmp_path: Pat
     assert onrecord("evaluate", gold, "--format", "table").out.strip()
 
 
+def test_evaluate_scores_plover_records_by_the_codebook_politics(onrecord, tmp_path: Path) -> None:
+    record = {
+        "id": "1", "event": "DEMAND", "text": "Malian rebels demanded the release of a pilot.",
+        "source": [{"actorText": "Malian rebels", "code": "MLI"}],
+    }  # fmt: skip
+    path = tmp_path / "records.json"
+    path.write_text(json.dumps([record]))
+    found = json.loads(onrecord("evaluate", "--plover", path).out)
+    assert found["all"]["classes"]["REQUEST"]["f1"] == 1.0
+    assert found["all"]["actor_overlap"]["f1"] == 1.0
+    assert "REQUEST" in onrecord("evaluate", "--plover", path, "--format", "table").out
+    assert onrecord("evaluate").code == 2
+    assert onrecord("evaluate", tmp_path, "--plover", path).code == 2
+
+
 def test_doctor_finds_all_well(onrecord) -> None:
     ran = onrecord("doctor")
     assert ran.code == 0

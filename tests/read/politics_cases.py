@@ -8,7 +8,7 @@ given, concessions made, sanctions imposed, protests held, accusations, arrests,
 
 from __future__ import annotations
 
-__all__ = ["CASES"]
+__all__ = ["CASES"]  # ruff: noqa: E501
 
 _TEXT = """
 AGREE: Chile and Peru agreed on Friday to build a joint railway across the border.
@@ -179,6 +179,153 @@ OTHER: Ukraine extradited a banker to Spain.
 OTHER: Botswana and Namibia share data on poachers.
 OTHER: Peru's president reshuffled his cabinet.
 OTHER: Malaysia stopped imports of Danish pork.
+AGREE: After three days of talks in Vienna, the foreign ministers of Hungary and Slovakia said on Thursday their countries would open two new border crossings, Austrian radio reported.
+AGREE: Libya has told the International Atomic Energy Agency it is willing to let inspectors visit a research reactor near Tripoli.
+AGREE: The Philippines plans to lease a frigate from Italy for fishery patrols, the navy chief announced.
+AGREE: Guinea-Bissau's interim leader accepted on Monday a plan by west African mediators for a transitional government.
+AGREE: Nicaragua and Costa Rica are to resume negotiations on the river dispute next month in Panama, a joint communique said.
+AGREE: Rebels holding a dam in eastern Zaire have agreed in principle to hand it over to peacekeepers, relief workers reported.
+AGREE: Malaysia's prime minister gave assurances that foreign workers would not be sent home before the harvest.
+AGREE: The Bush administration is prepared to sell Oman 20 fighter planes, a Pentagon official told reporters on condition of anonymity.
+AGREE: Sinn Fein leaders expressed readiness to sit down with unionists if London guaranteed safe conduct.
+AGREE: Iran and Turkmenistan decided to set up a joint commission on water, Tehran radio said.
+AGREE: The Lithuanian government, bowing to pressure, undertook to compensate depositors of a failed bank.
+AGREE: Mozambique's president will meet the leader of the former rebel movement on Friday to discuss the results of the vote, his office said.
+AGREE: Aiming to calm tensions in the Aegean, Greece proposed joint patrols with Turkey.
+AGREE: Bahrain has promised Washington the use of its port for two more years, diplomats said.
+SUPPORT: Germany's foreign minister, on a visit to Lagos, lauded the Nigerian army for handing power to civilians.
+SUPPORT: South Korea, ending decades of hostility, established full diplomatic relations with Hungary on Wednesday.
+SUPPORT: Vatican diplomats voiced approval of the land reform drawn up by Brazil's government.
+SUPPORT: More than 40 African states have thrown their weight behind Egypt's candidate for secretary-general.
+SUPPORT: Defending its ally, China said Pyongyang had every right to launch a weather satellite.
+SUPPORT: The Belgian king expressed regret to Congo for the crimes of the colonial era.
+SUPPORT: Ireland and Britain signed an accord on fishing rights after all-night talks, officials said.
+SUPPORT: Tunisia on Sunday came out in favour of the Algerian peace initiative for Mali.
+SUPPORT: The US Senate gave its backing to the treaty by 78 votes to 20.
+SUPPORT: Moscow praised as constructive the proposals made by Tokyo on the islands.
+SUPPORT: The Dominican Republic granted diplomatic recognition to Kosovo on Friday.
+SUPPORT: Yemen's president pardoned the leaders of the southern revolt.
+SUPPORT: Kazakhstan expressed solidarity with flood victims in Poland and its government.
+SUPPORT: Syria's ruling party reaffirmed its support for the Lebanese resistance.
+REQUEST: Angolan rebel chief Paulo Dembo wants the United Nations to verify the withdrawal, his spokesman in Lisbon said.
+REQUEST: In a note handed to the ambassador, Bolivia demanded that Chile remove landmines along the frontier.
+REQUEST: The European Parliament on Thursday called for the immediate lifting of press censorship in Turkey.
+REQUEST: Tibetan exiles appealed to the Indian government not to deport 18 monks.
+REQUEST: The Organization of American States has asked Haiti's military rulers to allow the ousted president's return.
+REQUEST: Leaders of Sri Lanka's Tamil minority insisted that any settlement include autonomy for the north.
+REQUEST: New Zealand urged France to abandon its nuclear tests in the Pacific.
+REQUEST: Kuwait has to stop overproducing oil, Iraq's information minister said in a broadcast.
+REQUEST: Cambodia's king requested Japanese help to clear mines around the temples.
+REQUEST: Croatia sought UN protection for its villages along the Danube.
+REQUEST: Hong Kong's democrats are pressing Beijing for direct elections.
+REQUEST: Pakistan's opposition alliance renewed its demand for the resignation of the prime minister.
+REQUEST: Ukrainian miners are calling on the president to dismiss the government.
+REQUEST: Human rights groups said Guatemala must put the officers on trial.
+REJECT: Burundi's Tutsi-led army has dismissed as interference an African Union plan to send peacekeepers.
+REJECT: Despite strong American pressure, Israel's cabinet refused on Sunday to freeze building in the settlements.
+REJECT: Colombia's president ruled out talks with the guerrillas until they release their hostages.
+REJECT: The Czech government turned down a German request for the return of confiscated property.
+REJECT: Cuban officials said they would not allow the UN rapporteur to visit the island.
+REJECT: China used its veto in the Security Council to block observers for Guatemala.
+REJECT: North Korea has rebuffed an invitation from Seoul to hold Red Cross talks.
+REJECT: The leader of the Bosnian Serbs said his forces would never leave the town.
+REJECT: Kenya declined to hand over the two Rwandan fugitives, the justice minister said.
+REJECT: Parliament in Kiev voted down a motion of no confidence in the prime minister.
+REJECT: Saudi Arabia is against sending Arab troops to Somalia, a senior prince said.
+REJECT: Greek Cypriots overwhelmingly said no to the UN settlement plan.
+REJECT: The Zairean government refuses to deal with the rebels, its information minister told the BBC.
+THREATEN: Croatia will take back the enclave by force unless the rebels accept its terms, its president told parliament.
+THREATEN: Abu Sayyaf guerrillas warned they would behead one of their captives if the army attacked.
+THREATEN: The United States said it would cut aid to El Salvador if the killers of the priests went free.
+THREATEN: Lebanon's labour federation threatened on Friday to call a general strike over prices.
+THREATEN: Nigeria's military ruler vowed to crush any attempt to disrupt the vote.
+THREATEN: France may expel Algerian preachers, its interior minister said.
+THREATEN: Turkey warned Syria of serious consequences if it went on harbouring Kurdish rebels.
+THREATEN: Albania has threatened to pull out of talks with Greece on migrant workers.
+THREATEN: Russian generals said Chechen villages would be shelled if they sheltered fighters.
+THREATEN: The Haitian opposition will boycott the runoff, its spokesman announced.
+OTHER: Zambian President Frederick Chiluba flew to Harare on Friday for talks with his Zimbabwean counterpart.
+OTHER: US envoy Philip Habib held separate meetings with Lebanese and Syrian leaders.
+OTHER: Mediators from Norway shuttled between the two delegations.
+OTHER: A French hospital ship took on board 200 refugees off the coast of Vietnam.
+OTHER: Moscow handed over the bodies of two airmen to Ankara.
+OTHER: Nigerian troops opened fire on demonstrators in Port Harcourt, witnesses said.
+OTHER: Ethiopia said its forces had killed 400 rebels and destroyed a base.
+OTHER: Peru charged on Saturday that Ecuador had built a post on its territory.
+OTHER: Bolivian police raided the offices of a radio station that had backed the strike.
+OTHER: Britain froze the assets of two Libyan companies.
+OTHER: Ukraine's parliament dissolved the assembly of Crimea.
+OTHER: Turkish Kurds clashed with police during a march to demand language rights.
+OTHER: The death toll in the fighting around Vukovar rose to 300, hospital sources said.
+OTHER: Brazil's senate opened hearings on the arms deal with Iraq.
+OTHER: Bulgaria eased travel rules for its Turkish minority.
+OTHER: Somali clan elders accused American soldiers of shooting at civilians.
+OTHER: Several thousand Poles demonstrated outside parliament against price rises.
+OTHER: Jordan has moved tanks to its border with Syria.
+OTHER: Mexican troops pulled back from three villages in Chiapas.
+SUPPORT: The Soviet Union on Monday welcomed the Afghan government's offer of talks and said it deserved a reply.
+SUPPORT: A senior aide to the French president today applauded efforts by Gabon to protect its forests and called the country a model.
+SUPPORT: Iraq has reopened its mission in Ankara and exchanged ambassadors with Turkey, officials said.
+SUPPORT: Zimbabwe's ruling party backed the strike in a statement read on state radio.
+SUPPORT: Prime Minister Pavel Novak thanked Slovenia for sheltering Czech tourists.
+SUPPORT: The Palestinian Authority has formally forgiven the families of informers.
+SUPPORT: Hundreds of Kenyan teachers rallied behind their jailed leader on Thursday.
+SUPPORT: Bulgaria said it fully supports the entry of Macedonia into NATO.
+SUPPORT: The foreign ministers of Peru and Chile signed a protocol ending a dispute about the port.
+SUPPORT: Australia's ambassador spoke out in defence of East Timor's leaders.
+SUPPORT: Arab states closed ranks behind Lebanon at a summit in Amman on Sunday.
+SUPPORT: Cuba's president sent a message of solidarity to Nicaragua.
+SUPPORT: Britain apologised on Tuesday to the families of miners killed in the blast.
+SUPPORT: The Ethiopian premier expressed gratitude to donors for their help during the famine.
+SUPPORT: Japan and India concluded a pact on nuclear cooperation.
+SUPPORT: In Santiago, Christian Democrats lined up behind the president's pension bill.
+AGREE: Leaders of the two Yemens have agreed to hold a referendum on unity, Aden radio reported.
+AGREE: Oman said Wednesday that it would take in patients from the besieged city.
+AGREE: The Soviet leader will visit Tokyo in April, a Japanese newspaper said.
+AGREE: Romania's government has pledged to privatise the mines as part of an accord with the World Bank.
+AGREE: Basque separatists have offered a conditional truce, a Spanish daily reported.
+AGREE: Gulf states will grant Egypt a soft loan, the finance minister said after the meeting.
+AGREE: The Tajik opposition consented to a prisoner swap.
+AGREE: Washington and Hanoi agreed on a timetable for the search for missing airmen.
+OTHER: The Iraqi parliament approved the new cabinet on Tuesday.
+OTHER: Ivory Coast announced the death of its former president.
+OTHER: Albania's government accepted the resignation of the interior minister.
+OTHER: Lebanese leaders adopted a new constitution last year.
+OTHER: Botswana's voters go to the polls on Saturday in elections that will test the ruling party.
+OTHER: The United Nations has reduced its staff in Luanda.
+OTHER: Chinese officials announced on Monday that 12 people had died in the mine.
+OTHER: The Turkish court sentenced nine Kurds to death for a bombing.
+OTHER: Poland cancelled the visit of its defence minister to Minsk.
+OTHER: The army promised reinforcements never came, villagers in Aceh said.
+OTHER: Police in Togo dispersed a crowd that wanted to greet the opposition leader.
+OTHER: A committee of Danish legislators reviewed the treaty.
+OTHER: Vietnam moved its delegation out of Phnom Penh before talks that are to begin on Friday.
+OTHER: Georgia's leader signed a decree dismissing the finance minister.
+OTHER: The Greek prime minister dissolved parliament and set elections for June.
+OTHER: Armenian protesters carried banners that called on the president to go.
+OTHER: Hundreds of Tamils fled to India to escape an army offensive.
+OTHER: Tunisia's police questioned an editor who refused to retract an article.
+OTHER: Ghana sent a medical team to Liberia to help treat the wounded.
+OTHER: Italy and Malta cooperated in the rescue of a ferry.
+REJECT: The Fijian military again refused to recognise the court's verdict.
+REJECT: Bahrain's government, rejecting an appeal by the opposition, said the trial would go ahead.
+REJECT: Chad brushed aside a proposal that it share the lake's waters.
+REJECT: Sudan's rebels said they had no plans to release the pilots.
+REJECT: The Sri Lankan president has refused to grant an amnesty to deserters.
+REJECT: Opposition deputies blocked a bill to extend the president's term.
+REJECT: Yugoslavia would not let the investigators in, a court official said.
+REQUEST: Malawi has invited the Commonwealth to monitor its election.
+REQUEST: The Nobel laureate urged the junta to open a dialogue.
+REQUEST: Kosovo Albanians want NATO to stay for ten years.
+REQUEST: Thai farmers petitioned the king for debt relief.
+REQUEST: Washington put pressure on Bogota to reform its police.
+THREATEN: The Kurdish Workers Party said tourists in Turkey would be targets.
+THREATEN: Israel's prime minister warned that the army would strike back at Hezbollah.
+THREATEN: China's navy is ready to sink any ship that enters the waters, an admiral said.
+THREATEN: Moldova intends to prosecute the leaders of the breakaway region.
 """
 
-CASES = tuple(tuple(line.split(": ", 1)) for line in _TEXT.strip().splitlines())
+CASES: tuple[tuple[str, str], ...] = tuple(
+    (line.partition(": ")[0], line.partition(": ")[2]) for line in _TEXT.strip().splitlines()
+)
+"""(class, sentence) pairs."""

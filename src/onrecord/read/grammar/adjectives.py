@@ -448,6 +448,12 @@ class AdjectiveRules(Rules):
     def _preposition(self, be: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "is in charge of logistics", "is against the plan", "will be part of the force"."""
         yield from self._out_of_the_question(be, governor)
+        for gerund in [g for p in tree.prepositions(be) if p.lower_ == "against"
+                       for g in tree.children(p, "pcomp")]:  # fmt: skip
+            if who:
+                act = Act.UNDECIDED if tree.is_negated(be) else Act.REFUSAL
+                yield self.frame(act, gerund, who, governor, explicit=True, rule="stance",
+                                 extra=[be])  # fmt: skip
         for prep in tree.prepositions(be):
             for noun in tree.children(prep, "pobj"):
                 if noun.lemma_ == "charge" and who:

@@ -16,7 +16,8 @@ from onrecord.read.grammar.matters import Matters
 from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.members import NamedMembers
 from onrecord.read.grammar.mentions import ReportContext
-from onrecord.read.grammar.places import find_place, find_recipient
+from onrecord.read.grammar.places import find_place
+from onrecord.read.grammar.recipients import Recipients
 from onrecord.read.grammar.source import hedge_of, source_of
 from onrecord.read.grammar.spans import Spans, measured, region
 from onrecord.read.grammar.who import Who
@@ -37,6 +38,7 @@ class Assembler:
         self.spans = Spans(context.report)
         self.matters = Matters(context.report, finder)
         self._sentence = 0
+        self.recipients = Recipients(context)
         self.conditions = Conditions(context, self.spans)
         self.members = NamedMembers(context)
         self._before: tuple[int, list[Statement]] = (-2, [])
@@ -87,7 +89,7 @@ class Assembler:
             and self.finder.harms(frame.node, codes)
         ):  # fmt: skip
             return replace(frame, act=Act.THREAT)
-        done = frame.act is Act.DELIVERY and any(code in self.finder.backing for code in codes)
+        done = frame.act is Act.DELIVERY and self.finder.backs(frame.node)
         if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
             return replace(frame, act=Act.SUPPORT)
         return frame
@@ -105,7 +107,7 @@ class Assembler:
         phrase = region(frame, content)
         conditions, condition_tokens = self.conditions.of(frame, base, who)
         evidence = self.spans.evidence(frame, who, content, base, phrase)
-        recipient = self._recipient(frame, who, phrase, base)
+        recipient = self.recipients.of(frame, who, phrase, base)
         place = find_place(phrase, base, self.context, code=content.code, recipient=recipient)
         if recipient is None and place is not None and place.id != who.id:
             recipient = place.id
@@ -158,13 +160,6 @@ class Assembler:
         if not any(t.lower_ == "respectively" for t in frame.node.doc):
             return amounts
         return (replace(amounts[actors.index(who.id)], part_of_total=False),)
-
-    def _recipient(self, frame: Frame, who: Who, region: Sequence[Any], base: int) -> str | None:
-        if frame.recipient:
-            return frame.recipient[0].id
-        if frame.act is Act.REQUEST:
-            return None
-        return find_recipient(region, base, self.context, who)
 
     def _hedge(self, frame: Frame, base: int) -> str | None:
         bounds = hedge_of(frame)

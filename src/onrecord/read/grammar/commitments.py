@@ -22,6 +22,7 @@ _COMMISSIVE = {
     "avoid": Act.REFUSAL,
 }
 _FINDING = frozenset("agree decide determine resolve accept".split())
+_ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _STRONGEST_FIRST = ("refusal", "avoid", "undecided", "offer", "intention", "pledge")
 
@@ -122,10 +123,15 @@ class CommitmentRules(StanceRules):
         )  # fmt: skip
 
     def _is_finding(self, verb: Any) -> bool:
-        """ "agreed that the rules are unfair", "committed murder": nothing is promised."""
+        """ "agreed that the rules are unfair", "committed murder", "adopted a law": nothing is promised."""
         if verb.lemma_ == "commit" and any(
             "crime" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
         ):
+            return True
+        if verb.lemma_ in _ENACTING and tree.modality(verb) in tree.DONE and any(
+            "enacted" in self.lexicon.noun_classes(o)
+            for o in (*tree.objects(verb), *tree.children(verb, "nsubjpass"))
+        ):  # fmt: skip
             return True
         clauses = tree.children(verb, "ccomp")
         return verb.lemma_ in _FINDING and any(

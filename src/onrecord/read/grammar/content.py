@@ -41,8 +41,10 @@ class ContentFinder(NounContents):
 
     def backs(self, verb: Any) -> bool:
         """Whether the verb with its object is a code that backs another when it is done."""
-        own = self._verb_itself(verb)
-        return own is not None and own.code in self.backing
+        tokens = list(verb.doc[verb.i : verb.i + 8])
+        lemmas, words = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens]
+        matches = self._backing.match(lemmas, words, nouns_only=False)
+        return any(m.kind == "verb" and m.start == 0 for m in matches)
 
     def harms(self, verb: Any, codes: Sequence[str]) -> bool:
         """Whether the verb itself is one of these codes and announcing it is a threat."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
@@ -86,8 +86,8 @@ class ContentWords(ABC):
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
         self._harm = {c.code for c in codebook.contributions if c.harm}
-        self.backing = frozenset(c.code for c in codebook.contributions if c.backing)
-        """The codes of what backs another when it is done."""
+        backing = tuple(c for c in codebook.contributions if c.backing)
+        self._backing = ContributionMatcher(replace(codebook, contributions=backing))
         self.uncoded = codebook.uncoded
         """The code of what no contribution names; None where that is left out."""
         self._siding = next((c.code for c in codebook.contributions if c.siding), None)

@@ -270,7 +270,9 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
                 and token.tag_ == "VBG"
                 and not self._conditional(token)
             ):
-                subject = self._inner_subject(head) or governor.subject
+                leading = token.dep_ == "advcl" and token.i < head.i
+                shared = tree.subject(head) if leading else self._inner_subject(head)
+                subject = shared or governor.subject
                 own = token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "acl"
                 yield from self.clause(
                     token,

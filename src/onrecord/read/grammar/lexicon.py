@@ -7,14 +7,16 @@ names only, so that a new verb is one line of data.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-__all__ = ["Lexicon", "load_lexicon"]
+from onrecord.codebooks.codebook import Codebook
+
+__all__ = ["Lexicon", "lexicon_for", "load_lexicon"]
 
 _PARTICLES = frozenset("in on up out off over down away".split())
 _LOOKAHEAD = 5
@@ -133,3 +135,11 @@ def load_lexicon() -> Lexicon:
         nouns={lemma: frozenset(names) for lemma, names in nouns.items()},
         adjectives={word: frozenset(names) for word, names in adjectives.items()},
     )
+
+
+def lexicon_for(codebook: Codebook) -> Lexicon:
+    """The built-in classes, with the verbs of what backs another in the codebook among the acts."""
+    lexicon = load_lexicon()
+    firsts = [v.split()[0] for c in codebook.contributions if c.backing for v in c.verbs]
+    fresh = {verb: (((), "perform"),) for verb in firsts if verb not in lexicon.verbs}
+    return replace(lexicon, verbs={**lexicon.verbs, **fresh}) if fresh else lexicon

@@ -185,7 +185,9 @@ class Matters:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
         if self.finder.uncoded is not None:
-            if frame.rule == "announcement" or all(w.name == "unstated" for w in frame.who):
+            if frame.rule == "announcement" or all(
+                w.name == "unstated" or (w.via_adjective and not frame.explicit) for w in frame.who
+            ):
                 return []  # neither "announced three days of mourning" nor nobody's act
             return [Content(code=self.finder.uncoded, head=node, first=node.i, last=node.i)]
         if not frame.explicit:

@@ -134,6 +134,10 @@ class NominalRules(Rules):
         if not who and governor.speaker is not None:
             who = (governor.speaker,)
         yield from self.nominal(noun, who, governor, None)
+        for clause in tree.children(noun, "acl"):
+            if clause.tag_ == "VBN" and clause.i > noun.i and tree.children(clause, "dobj"):
+                # "Mali's leader accepted on Monday a plan": with an object it is the main verb.
+                yield from self.clause(clause, governor.but(subject=noun, modality="past"))
         for clause in tree.children(noun, "acl", "relcl"):
             infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
             if infinitive and not self._nominal_act(noun):

@@ -152,6 +152,6 @@ def _weight(token: Any, mention: Mention) -> int:
     if head.dep_ in ("dative", "dobj"):
         return 3
     if head.dep_ == "pobj":
-        return {"to": 3, "for": 3, "in": 2, "on": 2, "with": 2, "against": 2, "of": 1, "into": 2,
+        return {"to": 3, "for": 3, "in": 2, "on": 2, "with": 2, "against": 2, "from": 1, "by": 1, "of": 1, "into": 2,
                 "at": 1, "towards": 3, "toward": 3}.get(head.head.lower_, 0)  # fmt: skip
     return 1 if mention.form in ("adjective", "people") else 0

@@ -265,7 +265,11 @@ class PlainActRules(RequestRules):
         if _going_to(verb):
             mod = "will"
         if mod in tree.FUTURE:
-            if mod == "would" and governor.speaker is None:
+            if (
+                mod == "would"
+                and governor.speaker is None
+                and not (negated and tree.is_negated(verb))
+            ):
                 return None, False
             return (Act.REFUSAL if negated else Act.PLEDGE), False
         if mod == "could":

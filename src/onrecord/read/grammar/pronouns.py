@@ -116,7 +116,10 @@ class Pronouns(Referents):
 
     def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
         if speaker is not None and (
-            speaker.members is not None or speaker.counts or self._is_many(speaker)
+            speaker.members is not None
+            or speaker.counts
+            or self._is_many(speaker)
+            or _are_officials(speaker)
         ):
             return self._at(speaker, start, end)
         group, pair = self._last_collective, self._last_actors
@@ -134,3 +137,8 @@ class Pronouns(Referents):
     def _is_many(self, who: Who) -> bool:
         """An organisation or movement speaking as such: reports call it "it" or "they"."""
         return _is_body(who, plural=False) and not self.context.is_state(who.id)
+
+
+def _are_officials(who: Who) -> bool:
+    """Officials without a name: "Cuban officials said they would"."""
+    return who.person is None and who.role is not None and who.mention.lower().endswith("s")

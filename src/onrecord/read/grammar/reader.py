@@ -18,7 +18,7 @@ from onrecord.read.grammar.content import ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.interpret import Interpreter
 from onrecord.read.grammar.left_out import Reason, left_out, reason_of
-from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.lexicon import Lexicon, lexicon_for
 from onrecord.read.grammar.lists import list_items, pledge_rows
 from onrecord.read.grammar.markup import in_own_words, without_markup
 from onrecord.read.grammar.mentions import ReportContext, report_context
@@ -54,6 +54,7 @@ class _Tools:
     gazetteer: Gazetteer
     finder: ContentFinder
     triage: Triage
+    lexicon: Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +110,14 @@ class GrammarReader:
         judged = [self._judged(report, tools) for report in group]
         docs = self._parser.parse(text for each in judged for text in each.texts())
         for each in judged:
-            yield self._read_one(each, docs, tools.finder)
+            yield self._read_one(each, docs, tools)
 
     def _for(self, codebook: Codebook) -> _Tools:
         key = f"{codebook.name}:{codebook.version}:{codebook.fingerprint}"
         if self._known is None or self._known[0] != key:
             tools = _Tools(
                 codebook=codebook, gazetteer=Gazetteer(codebook), finder=ContentFinder(codebook),
-                triage=Triage(codebook),
+                triage=Triage(codebook), lexicon=lexicon_for(codebook),
             )  # fmt: skip
             self._known = (key, tools)
         return self._known[1]
@@ -161,10 +162,10 @@ class GrammarReader:
             rows=rows,
         )
 
-    def _read_one(self, judged: _Judged, docs: Iterator[Any], finder: ContentFinder) -> Reading:
+    def _read_one(self, judged: _Judged, docs: Iterator[Any], tools: _Tools) -> Reading:
         report, context = judged.report, judged.context
-        interpreter = Interpreter(Resolver(context), load_lexicon())
-        assembler = Assembler(context, finder, self.name)
+        interpreter = Interpreter(Resolver(context), tools.lexicon)
+        assembler = Assembler(context, tools.finder, self.name)
         found: list[Statement] = []
         missed: list[LeftOut] = []
         parsed = [[(next(docs), at) for at, _ in parts] for _, _, parts in judged.sentences]

@@ -114,6 +114,9 @@ class RequestRules(ClauseRules):
     def _asked_for(self, verb: Any) -> list[Any]:
         """The clauses or nouns asked for."""
         clauses = [c for c in tree.complements(verb) if c.pos_ in ("VERB", "AUX", "ADJ")]
+        clauses = clauses or [
+            c for c in tree.children(verb, "advcl") if tree.clause_mark(c) == "for"
+        ]  # "called for the treaty to be ratified"
         if not clauses and self._addressed(verb):
             clauses = [
                 c for c in tree.children(verb, "advcl")

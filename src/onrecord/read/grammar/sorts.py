@@ -29,6 +29,8 @@ class Sorts:
     def __init__(self, codebook: Codebook) -> None:
         self._by_noun = {noun: sort for sort in codebook.sorts for noun in sort.nouns}
         self.unknown_names = codebook.unknown_names
+        self.active = bool(self._by_noun)
+        """Whether the codebook has sorts of actors at all."""
 
     def of_phrase(self, head: Any) -> Sort | None:
         """The sort of the phrase: of its head, narrowed by what stands before it ("rebel leaders")."""
@@ -44,7 +46,7 @@ class Sorts:
         if own is None:
             people = head.tag_ in ("NNPS", "NNP") and bool(sure)
             return sure[0] if people else None
-        return sure[0] if own.official and sure else own
+        return sure[0] if sure else own
 
     def counted(self, head: Any) -> Any | None:
         """Whom a number or measure counts ("thousands of students"), where the codebook has sorts."""

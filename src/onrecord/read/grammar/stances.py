@@ -109,7 +109,8 @@ class StanceRules(RequestRules):
             t.lower_ in ("its", "their", "our", "his", "her") for o in tree.objects(verb)
             for t in o.children
         )  # fmt: skip
-        if "rejection" in classes and tree.is_passive(verb):
+        opposed = "rejection" in self.lexicon.adjective_classes(verb)
+        if "rejection" in classes and tree.is_passive(verb) and not opposed:
             return  # "had been dismissed": it is not the subject that rejects
         if "rejection" in classes and not negated:
             yield from self._rejection(verb, who, governor)
@@ -214,13 +215,17 @@ class StanceRules(RequestRules):
     def _threat(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         inner = self._as_asker(who, governor)
         told = self._asked(verb, inner)
-        if verb.lemma_ == "warn":
+        harm = [
+            g for head in (verb, *tree.children(verb, "dobj")) for p in tree.prepositions(head)
+            if p.lower_ in ("of", "with") for g in tree.children(p, "pobj") if "harm" in self.lexicon.noun_classes(g)
+        ]  # fmt: skip
+        if verb.lemma_ == "warn" and not (told and harm):
             told_tokens = tree.children(verb, "dobj")
             harmful = list(tree.complements(verb))
             same = bool(told) and bool(who) and told[0].id == who[0].id
             if not (harmful and (same or not told_tokens)):
                 return
-        nodes = tree.complements(verb) or tree.objects(verb)
+        nodes = harm or tree.complements(verb) or tree.objects(verb)
         for prep in self.prepositions(verb):
             if prep.lower_ in ("with", "of"):
                 nodes = [*tree.children(prep, "pobj"), *tree.children(prep, "pcomp")] or nodes
