@@ -8,7 +8,7 @@ given, concessions made, sanctions imposed, protests held, accusations, arrests,
 
 from __future__ import annotations
 
-__all__ = ["CASES"]  # ruff: noqa: E501
+__all__ = ["CASES"]
 
 _TEXT = """
 AGREE: Chile and Peru agreed on Friday to build a joint railway across the border.
