@@ -80,6 +80,7 @@ _PREDICATES = (
     ("exclude", "does not rule out {g}", "undecided", "rules out {g}", "refusal", False),
     ("refuse", "has not excluded {g}", "undecided", "has excluded {g}", "refusal", False),
     ("consider", "is considering {g}", "undecided", "is not considering {g}", "refusal", False),
+    ("consensus", "came to an agreement to {i}", "pledge", "has ruled out {g}", "refusal", False),
     ("shy", "would not shy away from {g}", "offer", "shies away from {g}", "refusal", False),
 )  # fmt: skip
 

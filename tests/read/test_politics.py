@@ -82,3 +82,13 @@ def test_harm_announced_is_a_threat_and_what_backs_another_is_support(told) -> N
     )
     acts = [next(iter(s)).act for s in told(*texts)]
     assert acts == ["threat", "refusal", "pledge", "support", "pledge"]
+
+
+def test_a_negation_parted_from_its_verb_still_negates(read) -> None:
+    acts = {
+        s.act
+        for s in read("Ghana had not, as of Monday, announced any plans to send troops to Mali.")
+    }
+    assert acts == {"undisclosed"}
+    acts = {s.act for s in read("Ghana will not, as of Monday, send troops to Mali.")}
+    assert acts == {"refusal"}

@@ -63,7 +63,7 @@ _NEGATIVE_ADVERBS = {"never", "no longer", "hardly", "scarcely", "neither", "nor
 
 def is_negated(verb: Any) -> bool:
     """Whether the verb carries a negation of its own ("not", "never", "no longer")."""
-    if _negated_infinitive(verb):
+    if _negated_infinitive(verb) or _negated_auxiliary(verb):
         return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ == "never":
@@ -86,6 +86,16 @@ def before_to(token: Any) -> bool:
 def _negated_infinitive(verb: Any) -> bool:
     to = next((c for c in verb.children if c.tag_ == "TO" and c.i < verb.i), None)
     return to is not None and to.i > 0 and to.nbor(-1).lower_ in ("not", "never")
+
+
+def _negated_auxiliary(verb: Any) -> bool:
+    """ "had not, as of Monday, announced": the parser hangs the negation on the auxiliary."""
+    return any(
+        grand.dep_ == "neg" and not _not_only(grand)
+        for child in verb.children
+        if child.dep_ in ("aux", "auxpass")
+        for grand in child.children
+    )
 
 
 def _not_only(negation: Any) -> bool:
