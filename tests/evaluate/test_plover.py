@@ -184,3 +184,17 @@ def test_the_reader_is_scored_over_parts_that_add_up(tmp_path: Path) -> None:
     assert found["all"]["records"] == 3 == sum(found[p]["records"] for p in ("seen", "unseen"))
     for event in ("AGREE", "REQUEST", "REJECT"):
         assert found["all"]["classes"][event]["f1"] == 1.0
+
+
+FLOORS = {"five_class_mean_f1": 0.83, "actor_overlap": 0.92, "recipient_overlap": 0.82}
+"""Of all records; they only rise, and leave room for one record."""
+
+
+def test_the_gold_records_are_read_as_well_as_they_were(shared: Path) -> None:
+    path = shared / "data" / "plover_gsr" / "PLOVER_GSR_CAMEO.json"
+    if not path.is_file():
+        pytest.skip("the PLOVER records are not beside the project")
+    found = evaluate_plover(path, jobs=1)["all"]
+    assert found["five_class_mean_f1"] >= FLOORS["five_class_mean_f1"]
+    assert found["actor_overlap"]["f1"] >= FLOORS["actor_overlap"]
+    assert found["recipient_overlap"]["f1"] >= FLOORS["recipient_overlap"]

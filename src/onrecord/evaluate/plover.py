@@ -15,9 +15,9 @@ sentence counts; the five-class mean leaves OTHER out.
 such as `MLI.rebels`, is left out), or when a name of the read one (its name, its words in the text, its
 names in the codebook) stands in the gold one's text or the other way round. Actors are all those of
 statements of the class read; precision and recall count actors over the records of the five classes,
-whatever class was read there. Recipients are counted in the same way over those of these records that
-have a target, once a statement: a statement has one recipient, so that a record with several targets
-is right for precision and recall when it overlaps with one of them.
+whatever class was read there. Recipients are counted by record, over those of these records that have a
+target: one is right when any recipient read matches any target, since a statement has one recipient and a
+record may have several targets.
 
 **Unseen records.** A third of the record ids, drawn by `SEED` in the file's order, is scored by itself:
 those who grow the reader's words never look at them. A drawn record whose sentence also stands under an
