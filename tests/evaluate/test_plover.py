@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.app.evaluating import evaluate_plover
@@ -156,6 +156,7 @@ def test_recipients_count_where_the_record_has_a_target(tmp_path: Path) -> None:
     assert scored(record, [statement(Act.PLEDGE)])["recipient_overlap"]["gold"] == 0
 
 
+@example([(7, 0), (1, 0), (1, 2), (4, 0), (6, 0), (0, 0), (2, 2), (3, 0), (5, 0)])
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=60))
 def test_no_unseen_sentence_stands_among_the_seen(pairs: list[tuple[int, int]]) -> None:
     records = [

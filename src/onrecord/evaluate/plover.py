@@ -119,9 +119,13 @@ def unseen_ids(records: Sequence[PloverRecord]) -> frozenset[str]:
     draw are left out of it.
     """
     ids = list(dict.fromkeys(record.id for record in records))
-    drawn = frozenset(random.Random(SEED).sample(ids, len(ids) // 3))
-    seen = {record.text for record in records if record.id not in drawn}
-    return drawn - {record.id for record in records if record.text in seen}
+    unseen = frozenset(random.Random(SEED).sample(ids, len(ids) // 3))
+    while True:  # an id that is left out may bring other sentences of its own among the seen
+        seen = {record.text for record in records if record.id not in unseen}
+        shared = {record.id for record in records if record.text in seen}
+        if not unseen & shared:
+            return unseen
+        unseen -= shared
 
 
 def class_of(statements: Sequence[Statement]) -> str:
