@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import resource
 import subprocess
 import sys
 import time
@@ -68,7 +67,7 @@ def measure_reading(name: str, listed: list[Report]) -> None:
             pass
         theirs += time.process_time() - start
     met, parsed = reader.sentences - met, reader.parsed - parsed
-    print(f"read      {rates(listed, words, ours)}   peak {peak_mb():.0f} MB")
+    print(f"read      {rates(listed, words, ours)}")
     print(f"          {parsed / met:.1%} of {met:,} sentences parsed, {found} statements")
     print(f"spaCy     {rates(listed, words, theirs)}   full pipeline, the same texts")
     print(f"          read is {theirs / ours:.1f} times as fast")
@@ -77,11 +76,6 @@ def measure_reading(name: str, listed: list[Report]) -> None:
 def rates(listed: list[Report], words: int, seconds: float) -> str:
     """Reports and words a second."""
     return f"{len(listed) / seconds:8.1f} reports/s {words / seconds:10,.0f} words/s"
-
-
-def peak_mb() -> float:
-    """Peak memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def peer() -> Any:
