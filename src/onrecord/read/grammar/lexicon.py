@@ -6,7 +6,7 @@ names only, so that a new verb is one line of data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -48,12 +48,18 @@ class Lexicon:
                 length = len(rest)
         return frozenset(best)
 
-    def _entries(self, verb: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The entries of the verb's lemma, or of its form where the lemma is none ("pared": "par")."""
+    def _entries(self, verb: Any) -> Sequence[tuple[tuple[str, ...], str]]:
+        """The entries of the verb's lemma, or of its form where the lemma is none ("pared": "par").
+
+        Without those of whose further words one does not follow.
+        """
         found = self.verbs.get(verb.lemma_.lower())
         if found is None and verb.pos_ in ("VERB", "AUX"):
             found = next((self.verbs[s] for s in _stems(verb.lower_) if s in self.verbs), None)
-        return found or ()
+        if not found or not found[0][0]:
+            return found or ()
+        after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]}
+        return [entry for entry in found if after.issuperset(entry[0])]
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
         """The tokens that belong to the verb's longest entry ("on" of "call on")."""

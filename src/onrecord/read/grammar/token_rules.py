@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -32,10 +33,12 @@ class TokenRules:
 
     def __init__(self, nlp: Any, triggers: Mapping[str, frozenset[int]]) -> None:
         self._vocab = nlp.vocab
-        self._pipes = [nlp.get_pipe(name) for name in self.PIPES]
-        _index(nlp.get_pipe("lemmatizer").lookups)
+        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in self.PIPES)
+        _index(self._lemmatizer.lookups)
         self._triggers = triggers
+        self._named = _named(self._ruler.patterns)
         self._known: dict[bytes, bytes] = {}
+        self._ruled: dict[tuple[str, str, str], bytes] = {}
 
     @classmethod
     def of(cls, nlp: Any) -> TokenRules | None:
@@ -56,17 +59,14 @@ class TokenRules:
         plain: list[tuple[Any, list[bytes]]] = []
         for doc in docs:
             if self._is_special(doc):
-                self._run(doc)
+                self._ruler(doc)
+                self._lemmatizer(doc)
             else:
                 plain.append((doc, token_keys(doc, _KEY)))
         self._learn({key: None for _, keys in plain for key in keys if key not in self._known})
         for doc, keys in plain:
             given = np.frombuffer(b"".join([self._known[key] for key in keys]), dtype="uint64")
             doc.from_array(_GIVEN, given.reshape(len(keys), len(_GIVEN)))
-
-    def _run(self, doc: Any) -> None:
-        for pipe in self._pipes:
-            pipe(doc)
 
     def _is_special(self, doc: Any) -> bool:
         if doc.to_array("IS_SPACE").any():
@@ -80,15 +80,40 @@ class TokenRules:
         """What the rules give each token, by way of a doc of these tokens alone."""
         if not keys:
             return
-        from spacy.tokens import Doc
-
         strings = self._vocab.strings
         values = np.frombuffer(b"".join(keys), dtype="uint64").reshape(len(keys), len(_KEY))
-        forms, tags, labels = ([strings[int(v)] for v in column] for column in values.T)
-        doc = Doc(self._vocab, words=forms, tags=tags, deps=labels, heads=list(range(len(forms))))
-        self._run(doc)
+        tokens = [(strings[int(f)], strings[int(t)], strings[int(d)]) for f, t, d in values]
+        doc = self._doc(tokens)
+        given = np.frombuffer(b"".join(self._rule(tokens)), dtype="uint64")
+        doc.from_array(_GIVEN, given.reshape(len(keys), len(_GIVEN)))
+        self._lemmatizer(doc)
         self._known.update(zip(keys, token_keys(doc, _GIVEN), strict=True))
-        self._pipes[-1].cache.clear()  # the lemmatizer's own memory, of no further use
+        self._lemmatizer.cache.clear()  # its own memory, of no further use
+
+    def _rule(self, tokens: Sequence[tuple[str, str, str]]) -> list[bytes]:
+        """What the ruler gives each token: of the forms that no rule names, all have the same."""
+        alike = [(f if self._is_named(f) else "", tag, label) for f, tag, label in tokens]
+        fresh = {
+            key: token for key, token in zip(alike, tokens, strict=True) if key not in self._ruled
+        }
+        if fresh:
+            doc = self._doc(list(fresh.values()))
+            self._ruler(doc)
+            self._ruled.update(zip(fresh, token_keys(doc, _GIVEN), strict=True))
+        return [self._ruled[key] for key in alike]
+
+    def _is_named(self, form: str) -> bool:
+        words, patterns = self._named
+        lowered = form.lower()
+        return lowered in words or any(pattern.search(lowered) for pattern in patterns)
+
+    def _doc(self, tokens: Sequence[tuple[str, str, str]]) -> Any:
+        """A doc of these tokens (form, tag, label), no one of which hangs on another."""
+        from spacy.tokens import Doc
+
+        forms, tags, labels = (list(column) for column in zip(*tokens, strict=True))
+        heads = list(range(len(forms)))
+        return Doc(self._vocab, words=forms, tags=tags, deps=labels, heads=heads)
 
 
 def _index(lookups: Any) -> None:
@@ -96,6 +121,19 @@ def _index(lookups: Any) -> None:
     table = lookups.get_table("lemma_index")
     for part in list(table):
         table[part] = frozenset(table[part])
+
+
+def _named(patterns: Sequence[Mapping[str, Any]]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
+    """The forms that the ruler's patterns name, and the patterns of forms among them."""
+    words: set[str] = set()
+    found: list[re.Pattern[str]] = []
+    tokens = (token for each in patterns for pattern in each["patterns"] for token in pattern)
+    for told in (token[name] for token in tokens for name in ("LOWER", "ORTH") if name in token):
+        listed = [told] if isinstance(told, str) else [*told.get("IN", ()), *told.get("NOT_IN", ())]
+        words.update(word.lower() for word in listed)
+        if not isinstance(told, str) and "REGEX" in told:
+            found.append(re.compile(told["REGEX"]))
+    return frozenset(words), found
 
 
 def _triggers(patterns: Sequence[Mapping[str, Any]]) -> dict[str, set[str]] | None:

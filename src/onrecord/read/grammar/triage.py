@@ -85,6 +85,8 @@ _COPULA = 4
 """How many words back from an adjective its copula may stand."""
 _PARTICLE = 5
 """How many words after a verb its particle may stand."""
+_CLOSE = frozenset({"to", "no"})
+"""Particles that stand right after their verb, but for one adverb ("has yet to")."""
 _IDIOM = 9
 """How many words after a verb an idiom of several words may reach."""
 
@@ -245,7 +247,9 @@ class Triage:
         for at in starts:
             passive = not _COPULAS.isdisjoint(tokens[max(0, at - 3) : at + 4])
             for content, _ in contents:
-                if at <= content <= at + _COMPLEMENT or (passive and content < at):
+                if at <= content <= at + _COMPLEMENT:
+                    return True
+                if passive and at - _REACH <= content < at:
                     return True
         return False
 
@@ -262,11 +266,15 @@ def _fits(cue: Cue, tokens: Sequence[str], at: int) -> bool:
         return False
     if cue.kind == "adjective":
         return _is_predicate(tokens, at)
+    if tokens[at] == "order" and at > 0:
+        return tokens[at - 1] != "in"  # "in order to"
     # "like" is a verb of wishing only after a modal.
     return tokens[at] != "like" or (at > 0 and tokens[at - 1] in _MODALS)
 
 
 def _followed(tokens: Sequence[str], at: int, rest: Sequence[str]) -> bool:
+    if rest[0] in _CLOSE and rest[0] not in tokens[at : at + 2]:
+        return False
     stop = min(len(tokens), at + (_PARTICLE if len(rest) == 1 else _IDIOM))
     for word in rest:
         while at < stop and tokens[at] != word:
