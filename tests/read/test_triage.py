@@ -17,7 +17,7 @@ def _reading(text: str, reader: GrammarReader):
     "text",
     [
         "Kenya will not send troops to Haiti. Ghana might.",
-        "Kenya is considering a peacekeeping force. Germany will decide later.",
+        "Kenya and Ghana met to discuss a peacekeeping force. Germany will decide later.",
         "Kenya offered 300 soldiers. Ghana has ruled that out.",
         "Ten states offered troops. The ten are Kenya, Ghana, Togo, Benin, Chad, Mali and Niger.",
         "Kenya will send troops to Haiti. How many soldiers, the president did not say.",

@@ -15,6 +15,8 @@ from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Rules"]
 
+_PROMISED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
+
 
 class Rules(ABC):
     """The shared ground of the verb, noun and adjective rules."""
@@ -139,6 +141,8 @@ class Rules(ABC):
         """A frame with what the governor carries."""
         if who:
             self.last_who = who
+            if act in _PROMISED and who[0].members is not None:
+                self.resolver.promising = who[0]
         made = Frame(
             act=act, who=who, node=node, governor=governor, rule=more.pop("rule", governor.rule),
             refrain=more.pop("refrain", governor.refrain),

@@ -226,9 +226,9 @@ class Collectives(Referents):
         return (whole, *(self._who(m.start, m.end, m.actor_id) for m in named))
 
     def unstated(self, subject: Any, base: int, voice: Who | None = None) -> tuple[Who, ...]:
-        """Who stands behind an agentless passive: the collective spoken of, else who speaks."""
+        """Who stands behind an agentless passive: who gave the promise, the group spoken of, the speaker."""
         start, end = self._bounds(subject, base)
-        group = self._last_collective
+        group = self.promising or self._last_collective
         if group is not None and (voice is None or self._is_near(group, start)):
             return self._at(group, start, end)
         if self.context.coalition is not None:

@@ -70,7 +70,13 @@ class Matters:
             unique.setdefault(content.code, content)
         told = list(unique.values()) or self._without_code(frame, sentence)
         if frame.act is Act.DELIVERY and not frame.explicit:
+            routine = [c for c in told if c.code in self.finder.routine]
             told = [c for c in told if c.code not in self.finder.routine]
+            if routine and not told:
+                # "met to discuss a force" states nothing, but says what is spoken of
+                aims = [c for c in tree.children(frame.node, "advcl", "xcomp") if c.tag_ == "VB"]
+                codes = [c.code for aim in aims for c in self.finder.of_objects(aim)]
+                self.topics.note(sentence, frame.who, codes)
         if frame.act not in (Act.SUPPORT, Act.REJECTION):
             codes = [c.code for c in told if c.code != "other"]
             asked_of = frame.recipient if frame.act is Act.REQUEST else frame.who

@@ -66,6 +66,8 @@ class Referents(ABC):
         self.context = context
         self.text = context.report.text
         self._last_collective: Who | None = None
+        self.promising: Who | None = None
+        """The group that last gave a promise: an agentless passive after it is its own."""
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
         self._sorts = Sorts(context.codebook)
