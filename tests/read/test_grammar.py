@@ -114,3 +114,21 @@ def test_odd_texts_are_bounded(read: Read, text: str) -> None:
     for statement in read(text):
         for evidence in statement.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Denmark is pulling its last 350 soldiers out of Mali.", ("withdrawal", "troops")),
+        ("Denmark is pulling the last of its tired soldiers out.", ("withdrawal", "troops")),
+        ("Denmark is pulling out its soldiers.", ("withdrawal", "troops")),
+        ("Denmark has cut its emissions.", ("delivery", "emissions")),
+        ("Denmark's goal is to cut emissions.", ("intention", "emissions")),
+    ],
+)
+def test_taking_away_is_a_withdrawal_unless_it_is_what_is_promised(
+    reader, text: str, position: tuple[str, str]
+) -> None:
+    report = Report(id="x", text=text)
+    (statement,) = next(iter(reader.read([report], load_codebook()))).statements
+    assert (statement.act.value, statement.contribution) == position

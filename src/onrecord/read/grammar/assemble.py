@@ -67,7 +67,9 @@ class Assembler:
         actors = [w for w in frame.who if self._is_actor(w)]
         if not actors:
             return
-        if frame.otherwise is not None and self.finder.is_contribution(frame.node):
+        if frame.otherwise is not None and self.finder.lessens_burden(
+            frame.node, passive_subject=frame.passive_subject
+        ):
             frame = replace(frame, act=frame.otherwise)
         contents = self.matters.contents(frame, self._sentence)
         frame = self._by_content(frame, contents)

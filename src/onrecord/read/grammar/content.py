@@ -27,9 +27,14 @@ class ContentFinder(NounContents):
         """The contributions of a verb phrase: the verb itself, its objects, its complements."""
         return list(self._verb(verb, passive_subject, 0))
 
-    def is_contribution(self, verb: Any) -> bool:
-        """Whether the verb with its object is a contribution of the codebook's ("cut emissions")."""
-        return self._verb_itself(verb) is not None
+    def lessens_burden(self, verb: Any, *, passive_subject: Any | None = None) -> bool:
+        """Whether to take away is to contribute: "cut emissions" does, "pull out soldiers" does not.
+
+        It is where the codebook codes the verb's phrase as it codes the thing that is taken away.
+        """
+        own = self._verb_itself(verb)
+        things = self.of_objects(verb, passive_subject=passive_subject)
+        return own is not None and any(_top(thing.code) == _top(own.code) for thing in things)
 
     def of_objects(self, verb: Any, *, passive_subject: Any | None = None) -> list[Content]:
         """The contributions that a verb's objects name, whatever the verb itself says."""
@@ -196,3 +201,7 @@ class ContentFinder(NounContents):
             if prep.dep_ == "prep":
                 for noun in prep.children:
                     yield from self._expansions(noun, depth + 1)
+
+
+def _top(code: str) -> str:
+    return code.partition(".")[0]

@@ -94,6 +94,10 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     """The tokens after the verb that spell `rest` in order; truthy for an empty `rest`."""
     if not rest:
         return (True,)
+    if len(rest) == 1:
+        apart = [c for c in verb.children if c.dep_ == "prt" and c.lower_ == rest[0]]
+        if apart:
+            return apart  # "is pulling the last of its soldiers out", however far
     found: list[Any] = []
     position = verb.i + 1
     reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD
@@ -110,7 +114,8 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     together = len(found) > 1 and found[-1].i - found[0].i == len(found) - 1
     if len(rest) == 1 and rest[0] in _PARTICLES and found[0].dep_ == "prep":
         between = verb.doc[verb.i + 1 : found[0].i]
-        if any(t.pos_ in ("NOUN", "PROPN") for t in between):
+        away = any(c.lower_ == "of" for c in found[0].children)  # "pulls its soldiers out of Mali"
+        if any(t.pos_ in ("NOUN", "PROPN") for t in between) and not away:
             return ()  # "threw stones in the square" throws nothing in
     attached = found[0].head == verb or found[0].i == verb.i + 1 or together
     return found if attached else ()

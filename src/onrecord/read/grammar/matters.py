@@ -92,7 +92,9 @@ class Matters:
             found = self._left_open(node)
         else:
             found = []
-            if frame.act is Act.UNDECIDED and frame.rule == "undecided":
+            if frame.act is Act.WITHDRAWAL or (
+                frame.act is Act.UNDECIDED and frame.rule == "undecided"
+            ):
                 # "is discussing the dispatch of troops": the thing, not the discussing.
                 found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
             found = found or self.finder.of_verb(node, passive_subject=frame.passive_subject)
