@@ -25,11 +25,17 @@ class Rules(ABC):
         self.resolver = resolver
         self.lexicon = lexicon
         self.base = 0
+        self.done: set[int] = set()
+        """The tokens of this sentence whose clauses have been read."""
         self.last_speaker: Who | None = None
         self.last_who: tuple[Who, ...] = ()
         self.last_frame: Frame | None = None
         self.carried_speaker: Who | None = None
         """Who spoke in the sentence before: free indirect speech goes on being theirs."""
+
+    def begin(self) -> None:
+        """Turn to another sentence."""
+        self.done = set()
 
     @abstractmethod
     def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:
@@ -56,6 +62,16 @@ class Rules(ABC):
     def speakers(self, subject: Any) -> tuple[Who, ...]:
         """Whom the subject of a verb of saying stands for."""
         return self.resolver.resolve(subject, self.base, None)
+
+    def sourced_by(self, who: tuple[Who, ...], governor: Governor) -> Governor:
+        """An official who takes a position is its source, unless a source is given already."""
+        if governor.speaker is not None or not who:
+            return governor
+        first = who[0]
+        if first.person is None and first.role is None:
+            return governor
+        attribution = Attribution.ANONYMOUS if first.unnamed_source else Attribution.INDIRECT
+        return governor.but(speaker=first, attribution=attribution)
 
     def named_as_source(self, noun: Any) -> tuple[Who, ...]:
         """Whom a noun phrase names as the source, an unnamed one included."""

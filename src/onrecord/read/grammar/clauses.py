@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.model.vocabulary import Attribution, What
+from onrecord.model.vocabulary import What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor
@@ -82,16 +82,6 @@ class ClauseRules(Rules):
                 if found := self.resolver.resolve(token, self.base, governor.voice):
                     return found
         return ()
-
-    def _as_asker(self, who: tuple[Who, ...], governor: Governor) -> Governor:
-        """A leader who asks is the source of the request, unless a source is given already."""
-        if governor.speaker is not None or not who:
-            return governor
-        asker = who[0]
-        if asker.person is not None or asker.role is not None:
-            attribution = Attribution.ANONYMOUS if asker.unnamed_source else Attribution.INDIRECT
-            return governor.but(speaker=asker, attribution=attribution)
-        return governor
 
     def _asked(self, verb: Any, governor: Governor) -> tuple[Who, ...]:
         """Whom the request is made to."""

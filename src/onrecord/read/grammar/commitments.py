@@ -83,7 +83,7 @@ class CommitmentRules(StanceRules):
         classes = self.lexicon.verb_classes(verb)
         if act in (Act.PLEDGE, Act.INTENTION) and self._is_harm(verb) and not refrain:
             yield self.frame(
-                Act.THREAT, verb, who, self._own_source(who, governor), explicit=True,
+                Act.THREAT, verb, who, self.sourced_by(who, governor), explicit=True,
                 rule="harm promised",
             )  # fmt: skip
             return
@@ -106,7 +106,7 @@ class CommitmentRules(StanceRules):
             and governor.act is Act.INTENTION
         ):
             composed = Act.INTENTION  # what one intends to propose one intends
-        inner = self._own_source(who, governor).but(
+        inner = self.sourced_by(who, governor).but(
             act=composed, refrain=refrain or governor.refrain, who=who,
             subject=None, chain=(*governor.chain, verb), scopes=(*governor.scopes, verb),
             modality="", negated=False, rule="refuse" if name == "refusal" else name,
@@ -153,9 +153,6 @@ class CommitmentRules(StanceRules):
         if not objects and "accept" in self.lexicon.verb_classes(verb):
             objects = any(tree.children(p, "pobj") for p in self.prepositions(verb))
         return not clauses and objects
-
-    def _own_source(self, who: tuple[Who, ...], governor: Governor) -> Governor:
-        return self._as_asker(who, governor)
 
     def _act_of(
         self, verb: Any, name: str, governor: Governor

@@ -6,13 +6,14 @@ say its subject does? Rules test predicate classes and grammar, never words of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
-from onrecord.read.grammar.adjectives import AdjectiveRules
-from onrecord.read.grammar.asides import find_aside, is_shifted
+from onrecord.read.grammar.asides import is_shifted
+from onrecord.read.grammar.attributions import AttributionRules
+from onrecord.read.grammar.copulas import CopulaRules
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
@@ -24,57 +25,23 @@ __all__ = ["Interpreter"]
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
-class Interpreter(NominalRules, AdjectiveRules, ItemRules):
+class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
         super().__init__(resolver, lexicon)
-        self._done: set[int] = set()
         self._spoke_before: Who | None = None
-        self._quoted_by: Who | None = None
-
-    def _begin(self) -> None:
-        self._done = set()
-
-    def within_quotation(self, around: Sequence[Sequence[tuple[Any, int]]]) -> None:
-        """The next sentence is quoted as a whole; its speaker is named in one of these, if any."""
-        self._quoted_by = None
-        for parts in around:
-            for doc, base in reversed(parts):
-                if doc is not None and (speaker := self._speaker_in(doc, base)) is not None:
-                    self._quoted_by = speaker
-                    return
-
-    def _speaker_in(self, doc: Any, base: int) -> Who | None:
-        """Who says something in this sentence; None where nobody is named."""
-        self.base = base
-        for token in doc:
-            if token.pos_ == "VERB" and "say" in self.lexicon.verb_classes(token):
-                subject = tree.subject(token)
-                if subject is not None and subject.dep_ == "nsubj" and subject.pos_ != "PRON":
-                    if found := self.speakers(subject):
-                        return found[0]
-        return self._before_colon(doc, base)
-
-    def _before_colon(self, doc: Any, base: int) -> Who | None:
-        """ "French President Emmanuel Macron: “We will …”": named before a colon and a quotation."""
-        for token in doc[:12]:
-            if token.text == ":" and token.i + 1 < len(doc) and doc[token.i + 1].text == '"':
-                for word in reversed(doc[: token.i]):
-                    if word.pos_ in ("PROPN", "NOUN") and (found := self.speakers(word)):
-                        return found[0]
-        return None
 
     def sentence(self, doc: Any, base: int, governor: Governor | None = None) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
-        self._begin()
+        self.begin()
         if doc.text.rstrip(" \"'").endswith("?"):
             return []  # a question is not a statement
         self.carried_speaker = self._spoke_before
         self._spoke_before = None
         frames: list[Frame] = []
-        governor = governor or self._outer(doc)
+        governor = governor or self.set_apart(doc)
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
@@ -120,29 +87,13 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
         self._spoke_before = self._spoke_before or speaker
         return [*told, *after]
 
-    def _outer(self, doc: Any) -> Governor:
-        """A speaker named apart from the clause: "according to X", "in X's view"."""
-        for token in doc:
-            if token.lower_ == "according" and token.i + 1 < len(doc):
-                for child in token.subtree:
-                    if child.dep_ == "pobj":
-                        return self.spoken(self.named_as_source(child), child, Governor())
-        if (aside := find_aside(doc, self.lexicon)) is not None:
-            for word in aside.speakers:
-                if found := self.named_as_source(word):
-                    if not tree.children(aside.verb, "ccomp"):
-                        self._done.add(aside.verb.i)
-                    return self.spoken(found, aside.verb, Governor())
-        said = self._quoted_by or self._before_colon(doc, self.base)
-        return self.spoken((said,), doc[0], Governor()) if said is not None else Governor()
-
     # -- clauses --------------------------------------------------------------------------------
 
     def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of the clause that `head` heads, and of the clauses it leads to."""
-        if head.i in self._done:
+        if head.i in self.done:
             return
-        self._done.add(head.i)
+        self.done.add(head.i)
         governor = self._with_parenthetical(head, governor)
         yield from self._predicate(head, governor)
         yield from self._coordinated(head, governor)
@@ -173,7 +124,7 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
             ):
                 subject = tree.subject(child)
                 if subject is not None and child.dep_ != "advcl" and self._is_aside(child, head):
-                    self._done.add(child.i)
+                    self.done.add(child.i)
                     return self.spoken(self.speakers(subject), child, governor)
         return governor
 
@@ -189,7 +140,7 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
 
     def _coordinated(self, head: Any, governor: Governor) -> Iterator[Frame]:
         for child in head.children:
-            if child.dep_ != "conj" or child.i in self._done:
+            if child.dep_ != "conj" or child.i in self.done:
                 continue
             if said := self._carries_on(head, child, governor):
                 yield from self.clause(child, said)
@@ -251,7 +202,7 @@ class Interpreter(NominalRules, AdjectiveRules, ItemRules):
     def _dependents(self, head: Any, governor: Governor) -> Iterator[Frame]:
         """Relative clauses and participles that state positions of their own."""
         for token in list(head.subtree):
-            if token.i in self._done or token.pos_ not in ("VERB", "AUX"):
+            if token.i in self.done or token.pos_ not in ("VERB", "AUX"):
                 continue
             if token.dep_ == "relcl" and token.head.lemma_ in _TIMES:
                 continue  # "the day peace is signed" is a condition

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model.vocabulary import Act, Attribution, What
+from onrecord.model.vocabulary import Act, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.verbs import VerbRules
@@ -52,7 +51,8 @@ class ItemRules(VerbRules):
         return self._leading(verb, top, who)
 
     def _leading(self, verb: Any, top: Any, who: tuple[Who, ...]) -> LeadIn | None:
-        governor = self._spoken_for(who)
+        governor = self.sourced_by(who, Governor())
+        governor = governor.but(voice=governor.speaker)
         classes = self.lexicon.verb_classes(top) | self.lexicon.verb_classes(verb)
         if "request" in classes and not tree.is_negated(top):
             recipient = self._asked(top, governor)
@@ -76,16 +76,10 @@ class ItemRules(VerbRules):
             return LeadIn(act=Act.REFUSAL if negated else Act.OFFER, who=who, governor=governor)
         return None
 
-    def _spoken_for(self, who: tuple[Who, ...]) -> Governor:
-        first = who[0]
-        if first.person is None and first.role is None:
-            return Governor()
-        return Governor(speaker=first, voice=first, attribution=Attribution.INDIRECT)
-
     def item(self, doc: Any, base: int, lead: LeadIn) -> list[Frame]:
         """The frames of one item: a verb takes the act of the lead-in, so does a thing."""
         self.base = base
-        self._begin()
+        self.begin()
         found: list[Frame] = []
         for root in (t for t in doc if t.dep_ == "ROOT"):
             if tree.subject(root) is not None:
@@ -109,7 +103,7 @@ class ItemRules(VerbRules):
     def row(self, doc: Any, base: int) -> list[Frame]:
         """The frame of a row: an actor first, then what it gives, or that this is still open."""
         self.base = base
-        self._begin()
+        self.begin()
         who = self.resolver.named_at(base)
         if not who:
             return []
@@ -130,10 +124,6 @@ class ItemRules(VerbRules):
                 return [self.frame(Act.PLEDGE, node, who, Governor(), rule="row")]
         things = [t for t in rest if t.pos_ == "NOUN"]
         return [self.frame(Act.PLEDGE, t, who, Governor(), rule="row") for t in things[:1]]
-
-    @abstractmethod
-    def _begin(self) -> None:
-        """Forget the clauses of the sentence before."""
 
 
 def _without_tokens(governor: Governor) -> Governor:

@@ -76,10 +76,7 @@ class NominalRules(Rules):
         self, noun: Any, who: tuple[Who, ...], governor: Governor, light: Any | None, act: Act
     ) -> Governor:
         chain = tuple(t for t in (light, noun) if t is not None)
-        base = governor
-        if governor.speaker is None and who and (who[0].person or who[0].role):
-            base = governor.but(speaker=who[0], attribution=Attribution.INDIRECT)
-        return base.but(
+        return self.sourced_by(who, governor).but(
             act=act, who=who, subject=None, chain=(*governor.chain, *chain),
             scopes=(*governor.scopes, *chain), modality="", negated=False, rule="noun",
         )  # fmt: skip

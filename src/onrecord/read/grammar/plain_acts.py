@@ -1,4 +1,4 @@
-"""Plain acts, where mood and tense decide; light verbs and carriers."""
+"""Plain acts, where mood and tense decide."""
 
 from __future__ import annotations
 
@@ -14,150 +14,119 @@ from onrecord.read.grammar.who import Who
 __all__ = ["PlainActRules"]
 
 
-_TAKING = frozenset("receive get win secure obtain".split())
+_GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
 class PlainActRules(RequestRules):
-    """Plain acts, where mood and tense decide; light verbs and carriers."""
-
-    def _light(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        """ "made a commitment", "expressed its readiness", "has no plans": the noun decides."""
-        passive = tree.is_passive(verb)
-        if self.mood(verb, governor) == "must" and any(w.id or w.counts for w in who):
-            if not passive and governor.act is None:
-                yield from self._obligation(verb, who, governor)  # "must reach an agreement"
-            return
-        nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
-        if verb.lemma_ in _TAKING and not passive:
-            return  # "received threats", "won support": not theirs
-        for noun in nouns:
-            classes = self.lexicon.noun_classes(noun)
-            if not classes & {"pledge", "intention", "offer", "undecided", "refusal", "request",
-                              "rejection", "support", "threat"}:  # fmt: skip
-                continue
-            kept = {"pledge", "offer", "intention", "undecided"}
-            if self.mood(verb, governor) in tree.FUTURE and not classes & kept:
-                continue
-            if passive:
-                who = self._agents(verb) or self.resolver.resolve(noun, self.base, governor.voice)
-                if not who and governor.voice is not None and self._denied(verb, noun):
-                    who = (governor.voice,)
-            frames = list(self.nominal(noun, who, governor, verb))
-            if frames:
-                yield from frames
-                return
-
-    def _denied(self, verb: Any, noun: Any) -> bool:
-        """ "no decision had been made": the speaker's own matter is kept open."""
-        return tree.is_negated(verb) or self._negative_noun(noun)
-
-    def _carried_act(self, verb: Any) -> bool:
-        return bool(
-            [c for c in tree.complements(verb) if c.pos_ == "VERB"]
-            or [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
-        )
-
-    def _transparent(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        """ "will continue to train", "help monitor": the mood of the carrier, the act of the carried."""
-        mod = governor.modality or tree.modality(verb)
-        inner = governor.but(
-            who=who, subject=None, modality=mod, chain=(*governor.chain, verb),
-            negated=governor.negated != tree.is_negated(verb), scopes=(*governor.scopes, verb),
-        )  # fmt: skip
-        clauses = [c for c in tree.complements(verb) if c.pos_ == "VERB"]
-        clauses += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
-        for clause in clauses:
-            yield from self.clause(clause, inner)
-        if clauses and who:
-            # "contribute to monitoring a truce and to training activities"
-            own = {p.lower_ for p in self.prepositions(verb) if tree.children(p, "pcomp")}
-            nouns = [g for p in self.prepositions(verb) if p.lower_ in own
-                     for g in tree.children(p, "pobj")]  # fmt: skip
-            act, refrain = self._plain_act(verb, frozenset(), governor, negated=inner.negated)
-            for noun in nouns:
-                if act is not None and act is not Act.REQUEST:
-                    yield self.frame(act, noun, who, inner, refrain=refrain, rule="carried")
+    """Plain acts, where mood and tense decide."""
 
     def _plain(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         """A plain act: mood and tense decide, unless a governing predicate has decided."""
-        if any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
-            return  # "so that they could fund a wall" is a purpose
-        if governor.rule == "refuse" and verb.lemma_ in ("comment", "elaborate", "speculate"):
-            return  # "declined to comment" refuses nothing
         if governor.act is None and (frames := list(self._of_subject(verb, governor))):
             yield from frames
             return
-        personal = "personal" in classes and any(w.person is not None for w in who)
-        if personal and governor.act is None and governor.speaker is None:
+        if self._says_nothing(verb, classes, who, governor):
             return
-        if "inert" in classes and governor.act is None:
+        who, thing = self._doers(verb, classes, who, governor)
+        if self._treats_as_target(verb) and (said := self._threatening(verb, who, governor)):
+            yield from self._target(verb, said, governor)
             return
-        passive = tree.is_passive(verb)
-        subject = tree.subject(verb)
-        thing: Any | None = None
-        if passive and tree.children(verb, "agent") and not self._agents(verb):
-            return  # "is financed by private donors": done by nobody who counts
-        if passive:
-            thing = subject
-            harmed = "harm" in classes and governor.voice is not None and governor.act is None
-            who = (
-                self._agents(verb)
-                or ((governor.voice,) if harmed and governor.voice is not None else ())
-                or tuple(w for w in who if w.via_adjective)
-                or (governor.who if governor.act else self.unstated(subject, governor))
-            )
-        elif (who and who[0].via_adjective) or (
-            governor.act is not None and self._is_thing(subject, who)
-        ):
-            thing = subject
-        if self._treats_as_target(verb):
-            said = who if not passive else self._agents(verb) or tuple(
-                w for w in (governor.voice, self.resolver.issuer) if w is not None
-            )[:1]  # fmt: skip
-            if said:
-                yield from self._target(verb, said, governor)
-                return
         own = tree.is_negated(verb) or self._no_object(verb)
         negated = governor.negated != (own or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
-        if (
-            act is None
-            and self.mood(verb, governor) == "would"
-            and self.carried_speaker is not None
-        ):
+        would = self.mood(verb, governor) == "would"
+        if act is None and would and self.carried_speaker is not None:
             # Free indirect speech: "He added that …. They would also …" is still his.
             governor = self.spoken((self.carried_speaker,), verb, governor).but(
                 who=who, modality=governor.modality, subject=governor.subject
             )
             act, refrain = self._plain_act(verb, classes, governor, negated=negated)
-        if act is Act.REQUEST and not who and subject is not None and governor.voice is not None:
-            # "said a ceasefire must come first": what must be is asked for.
+        if act is Act.REQUEST:
+            yield from self._must(verb, who, governor)
+        elif act is not None and who:
+            act = self._harmful(act, verb, classes, who, governor, negated=negated)
+            yield self._act_frame(act, verb, classes, who, governor, refrain=refrain, thing=thing)
+            if act in _GIVEN:
+                yield from self.without(verb, who, governor)
+
+    def _says_nothing(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> bool:
+        """Purposes, comments declined, a person's own doings, what nobody who counts has done."""
+        if any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
+            return True  # "so that they could fund a wall" is a purpose
+        if governor.rule == "refuse" and verb.lemma_ in ("comment", "elaborate", "speculate"):
+            return True  # "declined to comment" refuses nothing
+        personal = "personal" in classes and any(w.person is not None for w in who)
+        if personal and governor.act is None and governor.speaker is None:
+            return True
+        if "inert" in classes and governor.act is None:
+            return True
+        by_others = tree.children(verb, "agent") and not self._agents(verb)
+        return bool(tree.is_passive(verb) and by_others)  # "is financed by private donors"
+
+    def _doers(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> tuple[tuple[Who, ...], Any | None]:
+        """Who does it, and the subject where that is what it is done with or to."""
+        subject = tree.subject(verb)
+        if not tree.is_passive(verb):
+            own = bool(who) and who[0].via_adjective
+            apart = governor.act is not None and self._is_thing(subject, who)
+            return who, subject if own or apart else None
+        harmed = "harm" in classes and governor.voice is not None and governor.act is None
+        doers = (
+            self._agents(verb)
+            or ((governor.voice,) if harmed and governor.voice is not None else ())
+            or tuple(w for w in who if w.via_adjective)
+            or (governor.who if governor.act else self.unstated(subject, governor))
+        )
+        return doers, subject
+
+    def _threatening(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> tuple[Who, ...]:
+        """Who says that something will be a target; in the passive, who speaks or issues it."""
+        if not tree.is_passive(verb):
+            return who
+        speaking = tuple(w for w in (governor.voice, self.resolver.issuer) if w is not None)
+        return self._agents(verb) or speaking[:1]
+
+    def _must(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """What must be is asked for: of whom it names, or, "a ceasefire must come first", of all."""
+        subject = tree.subject(verb)
+        if who:
+            yield from self._obligation(verb, who, governor)
+        elif subject is not None and governor.voice is not None:
             yield self.frame(Act.REQUEST, subject, (governor.voice,), governor, rule="obligation",
                              extra=[verb])  # fmt: skip
-            return
-        if act is None or not who:
-            return
-        if act is Act.REQUEST:
-            yield from self._obligation(verb, who, governor)
-            return
-        if "harm" in classes and act in (Act.PLEDGE, Act.INTENTION, Act.OFFER) and not negated:
-            act = Act.THREAT
+
+    def _harmful(
+        self, act: Act, verb: Any, classes: frozenset[str], who: tuple[Who, ...],
+        governor: Governor, *, negated: bool,
+    ) -> Act:  # fmt: skip
+        """Harm announced is a threat, and so is what one's own side is warned that it will do."""
+        if "harm" in classes and act in _GIVEN and not negated:
+            return Act.THREAT
         if governor.rule == "warn" and act is Act.PLEDGE and self._own_side(who, governor):
-            act = Act.THREAT
+            return Act.THREAT
+        return act
+
+    def _act_frame(
+        self, act: Act, verb: Any, classes: frozenset[str], who: tuple[Who, ...],
+        governor: Governor, *, refrain: bool, thing: Any | None,
+    ) -> Frame:  # fmt: skip
+        taking_part = verb.lemma_ in ("participate", "join") or (
+            "transparent" in classes and bool(self.prepositions(verb))
+            and verb.lemma_ in ("participate", "contribute", "help", "assist", "engage")
+        )  # fmt: skip
         hedged = act in (Act.OFFER, Act.INTENTION, Act.UNDECIDED)
-        yield self.frame(
+        return self.frame(
             act, verb, who, governor, refrain=refrain, passive_subject=thing,
-            explicit=governor.act is not None or "harm" in classes or (
-                "transparent" in classes and bool(self.prepositions(verb))
-                and verb.lemma_ in ("participate", "contribute", "help", "assist", "engage")
-            ) or verb.lemma_ in ("participate", "join"),
+            explicit=governor.act is not None or "harm" in classes or taking_part,
             hedge=self._hedge(verb, governor) if hedged else None,
             rule=governor.rule or "plain",
         )  # fmt: skip
-        if act in (Act.PLEDGE, Act.INTENTION, Act.OFFER):
-            yield from self.without(verb, who, governor)
 
     def _is_thing(self, subject: Any | None, who: tuple[Who, ...]) -> bool:
         """ "decided that the headquarters would sit in Paris": the subject is what it is about."""

@@ -36,7 +36,7 @@ class RequestRules(ClauseRules):
             who = (governor.voice,) if governor.voice else ()
         elif mod in ("may",) or not who:
             return
-        inner = self._as_asker(who, governor)
+        inner = self.sourced_by(who, governor)
         if verb.lemma_ in ("order", "direct", "instruct", "decree") and (
             ended := [c for c in tree.complements(verb) if tree.is_passive(c)
                       and "withdrawal" in self.lexicon.verb_classes(c)]
@@ -68,7 +68,7 @@ class RequestRules(ClauseRules):
         for clause in clauses if nouns else ():
             asked = self.resolver.resolve(tree.subject(clause), self.base, None)
             yield self.frame(
-                Act.REQUEST, clause, who, self._as_asker(who, governor), explicit=True,
+                Act.REQUEST, clause, who, self.sourced_by(who, governor), explicit=True,
                 rule="request", recipient=asked or self._asked(verb, governor),
                 extra=[verb, nouns[0]],
             )  # fmt: skip
@@ -166,7 +166,7 @@ class RequestRules(ClauseRules):
         recipient = self.resolver.resolve(subject, self.base, None) if subject is not None else ()
         for node in tree.complements(verb) or ([subject] if subject is not None else []):
             yield self.frame(
-                Act.REQUEST, node, who, self._as_asker(who, governor), explicit=True,
+                Act.REQUEST, node, who, self.sourced_by(who, governor), explicit=True,
                 rule="request", recipient=recipient, extra=[verb],
             )  # fmt: skip
 

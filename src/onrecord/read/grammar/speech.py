@@ -85,7 +85,7 @@ class SpeechRules(ClauseRules):
             if actors and actors[0].id is None and source.id is not None and not source.members:
                 # "Washington expected others to pay more": what it asks of them.
                 yield self.frame(
-                    Act.REQUEST, clause, (source,), self._as_asker((source,), governor),
+                    Act.REQUEST, clause, (source,), self.sourced_by((source,), governor),
                     explicit=True, rule="expectation", recipient=actors, extra=[verb],
                 )  # fmt: skip
             elif actors and actors[0].id != source.id:

@@ -26,7 +26,7 @@ class StanceRules(RequestRules):
                                    ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
         who = self._agents(verb) if act is not None else ()
         if act is not None and who:
-            yield self.frame(act, subject, who, self._as_asker(who, governor), explicit=True,
+            yield self.frame(act, subject, who, self.sourced_by(who, governor), explicit=True,
                              rule="by agent", extra=[verb])  # fmt: skip
 
     def _made_target(
@@ -50,7 +50,7 @@ class StanceRules(RequestRules):
         for noun in named:
             if "harm" in self.lexicon.noun_classes(noun) and noun.lemma_ != "force":
                 yield self.frame(
-                    Act.THREAT, verb, who, self._as_asker(who, governor), explicit=True,
+                    Act.THREAT, verb, who, self.sourced_by(who, governor), explicit=True,
                     rule="target", extra=[noun],
                 )  # fmt: skip
                 return
@@ -70,7 +70,7 @@ class StanceRules(RequestRules):
             if any(c.dep_ == "neg" for c in word.children):
                 act = Act.SUPPORT if act is Act.REJECTION else Act.REJECTION
             yield self.frame(
-                act, thing, who, self._as_asker(who, governor), explicit=True, rule="judgement",
+                act, thing, who, self.sourced_by(who, governor), explicit=True, rule="judgement",
                 extra=[verb, word],
             )  # fmt: skip
             return
@@ -127,7 +127,7 @@ class StanceRules(RequestRules):
             else:
                 for thing in things:
                     yield self.frame(
-                        Act.REFUSAL, thing, who, self._as_asker(who, governor), explicit=True,
+                        Act.REFUSAL, thing, who, self.sourced_by(who, governor), explicit=True,
                         rule="refusal", extra=[verb],
                     )  # fmt: skip
         elif "support" in classes and not negated and self.mood(verb, governor) not in (
@@ -149,7 +149,7 @@ class StanceRules(RequestRules):
 
     def _rejection(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """Another's act is rejected; one's own ("rejected sending its troops") is refused."""
-        inner = self._as_asker(who, governor)
+        inner = self.sourced_by(who, governor)
         gerunds = [c for c in tree.complements(verb) if c.pos_ == "VERB"]
         gerunds += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
         own = [g for g in gerunds if tree.subject(g) is None]
@@ -176,7 +176,7 @@ class StanceRules(RequestRules):
         nodes = self._things(verb) or tree.children(verb, "ccomp")
         if not nodes or tree.is_passive(verb):
             return
-        inner = self._as_asker(who, governor)
+        inner = self.sourced_by(who, governor)
         for node in nodes:
             yield self.frame(
                 Act.SUPPORT, node, who, inner, explicit=True, rule="support", extra=[verb],
@@ -185,7 +185,7 @@ class StanceRules(RequestRules):
     def _withdrawal(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         passive = tree.is_passive(verb)
         yield self.frame(
-            Act.WITHDRAWAL, verb, who, self._as_asker(who, governor), rule="withdrawal",
+            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule="withdrawal",
             explicit=not tree.objects(verb), otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
@@ -208,12 +208,12 @@ class StanceRules(RequestRules):
             return
         for gerund in gerunds:
             yield self.frame(
-                Act.WITHDRAWAL, gerund, who, self._as_asker(who, governor), explicit=True,
+                Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
                 rule="withdrawal", extra=[verb],
             )  # fmt: skip
 
     def _threat(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        inner = self._as_asker(who, governor)
+        inner = self.sourced_by(who, governor)
         told = self._asked(verb, inner)
         harm = [
             g for head in (verb, *tree.children(verb, "dobj")) for p in tree.prepositions(head)

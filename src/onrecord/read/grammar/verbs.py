@@ -7,10 +7,10 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.carriers import CarrierRules
 from onrecord.read.grammar.commitments import CommitmentRules
 from onrecord.read.grammar.disclosure import DisclosureRules
 from onrecord.read.grammar.frames import Frame, Governor
-from onrecord.read.grammar.plain_acts import PlainActRules
 from onrecord.read.grammar.speech import SpeechRules
 from onrecord.read.grammar.who import Who
 
@@ -23,94 +23,136 @@ _DESTINED = frozenset(
 """Participles that say of someone what an adjective would ("is set to provide")."""
 
 
-class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
+class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
     """What verbs say: each family of predicates in the order in which they take precedence."""
 
     def verb(self, verb: Any, governor: Governor) -> Iterator[Frame]:
-        """The frames of a verbal clause."""
+        """The frames of a verbal clause: those of the first family that it belongs to."""
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor)
-        if frames := list(self._nondisclosure(verb, classes, who, governor)):
-            yield from frames
-        elif verb.lower_ == "going" and (to := self._to_infinitive(verb)):
-            negated = governor.negated != tree.is_negated(verb)
-            yield from self.clause(
-                to, governor.but(who=who, subject=None, modality="will", negated=negated)
-            )
-        elif (
-            tree.is_passive(verb) and verb.lower_ in _DESTINED
-            and (to := self._to_infinitive(verb)) is not None and not tree.is_passive(to)
+        for family in (
+            self._untold, self._carrying_on, self._directing, self._calling, self._saying,
+            self._deciding, self._standing_by, self._promising, self._carrying,
         ):  # fmt: skip
-            yield from self.adjective(verb, verb, governor)
-        elif verb.lemma_ in ("expect", "anticipate"):
-            yield from self._expectation(verb, who, governor)
-        elif verb.lemma_ in ("have", "need", "remain") and (to := self._to_infinitive(verb)):
-            yield from self._have_to(verb, to, who, governor)
-        elif self._is_directive(verb) and governor.act is None:
-            told = self._asked(verb, governor)
-            same = bool(told and who) and told[0].id == who[0].id is not None
-            if "threat" in classes and same:
-                # "warned Russia to continue": a slip for what it will do itself.
-                for clause in tree.complements(verb):
-                    yield self.frame(
-                        Act.THREAT, clause, who, self._as_asker(who, governor), explicit=True,
-                        rule="threat", extra=[verb],
-                    )  # fmt: skip
-            else:
-                yield from self._request(verb, who, governor)
-        elif (
-            (
-                governor.act is None
-                and (frames := list(self._made_target(verb, classes, who, governor)))
-            )
-            or (
-                "judge" in classes
-                and governor.act is None
-                and (frames := list(self._judgement(verb, who, governor)))
-            )
-            or ("light" in classes and (frames := list(self._asked_that(verb, who, governor))))
-        ):
-            yield from frames
-        elif self._is_mandative(verb) and who and governor.act is None:
-            yield from self._request(verb, who, governor)
-        elif self._is_speech(verb, classes, governor):
-            yield from self._speech(verb, who, governor)
-        elif (frames := list(self._settling(verb, classes, governor))) or (
-            "request" in classes and (frames := list(self._request(verb, who, governor)))
-        ):
-            yield from frames
-        elif governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
-            yield from self._rejection(verb, who, governor.but(act=None))
-        elif (
-            (governor.act is None and (frames := list(self._by_agent(verb, classes, governor))))
-            or (
-                "light" in classes
-                and self._carries_commitment(verb)
-                and (frames := list(self._light(verb, who, governor)))
-            )
-            or (
-                governor.act is None
-                and (frames := list(self._stance(verb, classes, who, governor)))
-            )
-            or (
-                "announce" in classes
-                and governor.act is None
-                and (frames := list(self._announcement(verb, who, governor)))
-            )
-        ):
-            yield from frames
-        elif name := self._commissive(verb, classes, governor):
-            yield from self._commitment(verb, name, who, governor)
-        elif "light" in classes and (frames := list(self._light(verb, who, governor))):
-            yield from frames
-        elif "transparent" in classes and self._carried_act(verb):
-            yield from self._transparent(verb, who, governor)
-        else:
-            found = list(self._plain(verb, classes, who, governor))
-            yield from found
-            if not found and self._impersonal(verb):
-                for clause in tree.children(verb, "ccomp"):
-                    yield from self.clause(clause, governor)
+            frames = family(verb, classes, who, governor)
+            if frames is not None:
+                yield from frames
+                return
+        found = list(self._plain(verb, classes, who, governor))
+        yield from found
+        if not found and self._impersonal(verb):
+            for clause in tree.children(verb, "ccomp"):
+                yield from self.clause(clause, governor)
+
+    # Each family answers with its frames, with none where the verb is its own yet says nothing, and
+    # with None where the verb is not of the family. The order above is the order of precedence.
+
+    def _untold(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """What is not said comes first: "declined to say" is no refusal to act."""
+        return list(self._nondisclosure(verb, classes, who, governor)) or None
+
+    def _carrying_on(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """Verbs that give an infinitive its mood: "is going to", "is set to", "has to", "expects"."""
+        if verb.lemma_ in ("expect", "anticipate"):
+            return list(self._expectation(verb, who, governor))
+        to = self._to_infinitive(verb)
+        if to is None:
+            return None
+        if verb.lower_ == "going":
+            negated = governor.negated != tree.is_negated(verb)
+            inner = governor.but(who=who, subject=None, modality="will", negated=negated)
+            return list(self.clause(to, inner))
+        if tree.is_passive(verb) and verb.lower_ in _DESTINED and not tree.is_passive(to):
+            return list(self.adjective(verb, verb, governor))
+        if verb.lemma_ in ("have", "need", "remain"):
+            return list(self._have_to(verb, to, who, governor))
+        return None
+
+    def _directing(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "told them to stop"."""
+        if governor.act is not None or not self._is_directive(verb):
+            return None
+        told = self._asked(verb, governor)
+        itself = bool(told and who) and told[0].id == who[0].id is not None
+        if not ("threat" in classes and itself):
+            return list(self._request(verb, who, governor))
+        # "warned Russia to continue": a slip for what it will do itself.
+        source = self.sourced_by(who, governor)
+        return [
+            self.frame(Act.THREAT, clause, who, source, explicit=True, rule="threat", extra=[verb])
+            for clause in tree.complements(verb)
+        ]
+
+    def _calling(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "would regard them as targets", "called it premature", "made the demand that"."""
+        frames: list[Frame] = []
+        if governor.act is None:
+            frames = list(self._made_target(verb, classes, who, governor))
+            if not frames and "judge" in classes:
+                frames = list(self._judgement(verb, who, governor))
+        if not frames and "light" in classes:
+            frames = list(self._asked_that(verb, who, governor))
+        return frames or None
+
+    def _saying(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "insisted that they leave" asks; "said that they would" tells."""
+        if self._is_mandative(verb) and who and governor.act is None:
+            return list(self._request(verb, who, governor))
+        if self._is_speech(verb, classes, governor):
+            return list(self._speech(verb, who, governor))
+        return None
+
+    def _deciding(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """What is still to be settled, and what is asked for."""
+        frames = list(self._settling(verb, classes, governor))
+        if not frames and "request" in classes:
+            frames = list(self._request(verb, who, governor))
+        return frames or None
+
+    def _standing_by(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """Stances on others' acts, and announcements."""
+        if governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
+            return list(self._rejection(verb, who, governor.but(act=None)))
+        frames = list(self._by_agent(verb, classes, governor)) if governor.act is None else []
+        if not frames and "light" in classes and self._carries_commitment(verb):
+            frames = list(self._light(verb, who, governor))
+        if not frames and governor.act is None:
+            frames = list(self._stance(verb, classes, who, governor))
+            if not frames and "announce" in classes:
+                frames = list(self._announcement(verb, who, governor))
+        return frames or None
+
+    def _promising(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """Verbs of commitment."""
+        name = self._commissive(verb, classes, governor)
+        return list(self._commitment(verb, name, who, governor)) if name else None
+
+    def _carrying(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """Light verbs, where the noun decides, and carriers, where the verb below does."""
+        frames = list(self._light(verb, who, governor)) if "light" in classes else []
+        if frames:
+            return frames
+        if "transparent" in classes and self._carried_act(verb):
+            return list(self._transparent(verb, who, governor))
+        return None
 
     def _carries_commitment(self, verb: Any) -> bool:
         """ "reaffirmed its willingness to": not a stance on the willingness, but the willingness."""
@@ -130,7 +172,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, PlainActRules):
         for node in tree.children(verb, "dobj"):
             if "withdrawal" in self.lexicon.noun_classes(node):
                 continue  # "announced a suspension of aid" takes back
-            yield self.frame(Act.PLEDGE, node, who, self._as_asker(who, governor),
+            yield self.frame(Act.PLEDGE, node, who, self.sourced_by(who, governor),
                              rule="announcement", extra=[verb])  # fmt: skip
 
     def _impersonal(self, verb: Any) -> bool:
