@@ -11,15 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.read.grammar.descriptions import BODY_NOUNS
 from onrecord.read.grammar.left_out import Reason
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.titles import ROLE_NOUNS
-from onrecord.read.grammar.vocables import Cue, Phrases, cues, noun_forms, verb_forms
-from onrecord.text.numbers import parse_number
+from onrecord.read.grammar.token_signs import (
+    COMPLEMENT,
+    COPULAS,
+    EXPECTING,
+    MODALS,
+    REACH,
+    counts,
+    fits,
+    is_negative,
+    opens,
+    points,
+    undergone,
+)
+from onrecord.read.grammar.vocables import Phrases, cues, noun_forms
 
 __all__ = ["Triage", "Verdict"]
 
@@ -32,25 +43,8 @@ _STRONG = frozenset(
 _WEAK = frozenset("perform lasting harm performing".split())
 # Negated, something is not disclosed.
 _TELLING = frozenset("disclose strict known".split())
-_MODALS = frozenset(
-    """will would won't shall could can cannot can't must should might may wouldn't couldn't
-    shouldn't shan't mustn't 'll""".split()
-)
-_COPULAS = frozenset(
-    """be is are was were been being isn't aren't wasn't weren't remain remains remained seem seems
-    seemed stand stands stood feel feels felt become became appear appears""".split()
-)
-_BEFORE_VERB = _MODALS | _COPULAS | frozenset("to not don't doesn't didn't".split())
-_NEGATIVE = frozenset(
-    """not no never neither nor nothing none nobody without yet cannot refused declined declines
-    refuses decline refuse unclear unknown undisclosed unspecified few little""".split()
-)
 _OPEN = frozenset("yet still need needs remain remains must will be".split())
 """What is said to be settled is open only with one of these."""
-_POINTING = frozenset(form for verb in ("assist", "engage", "do") for form in verb_forms(verb))
-"""Verbs that may leave untold what is given, beside those of the lexicon ("could help")."""
-_EXPECTING = verb_forms("expect") | verb_forms("anticipate")
-_UNDERGOING = frozenset("be been being".split())
 _ACTORLIKE = frozenset(
     """he she they it we his her its their our country countries government governments nation
     nations member members leader leaders ally allies bloc alliance coalition premier minister
@@ -61,11 +55,6 @@ _ACTORLIKE = frozenset(
     commission council union""".split()
 ) | frozenset(form for noun in (*BODY_NOUNS, *ROLE_NOUNS) for form in noun_forms(noun))
 """Words that point to an actor named before, in this report."""
-_COLLECTIVE = frozenset(
-    """countries governments nations states members leaders allies donors participants parties
-    capitals partners ministers signatories""".split()
-)
-_SOME = frozenset("some many several few most all both other more various numerous".split())
 _MONEY = frozenset("$ € £ ¥ % million billion trillion dollars euros pounds percent cent".split())
 _WORD = re.compile(r"\w+(?:['’]\w+)?|['’]ll|[$€£¥%:]")
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
@@ -75,20 +64,8 @@ _ACTOR_BEFORE = 2
 """How many sentences back the actor that a sentence points to may stand."""
 _TOPIC_BEFORE = 3
 """How many sentences back the contribution that a sentence points to may stand."""
-_COMPLEMENT = 8
-"""Within how many words after an act what it gives is named."""
-_REACH = 10
-"""Within how many words of a predicate of commitment stands what it is about."""
 _SHORT = 25
 """A sentence that points back for what it is about has no more words than this."""
-_COPULA = 4
-"""How many words back from an adjective its copula may stand."""
-_PARTICLE = 5
-"""How many words after a verb its particle may stand."""
-_CLOSE = frozenset({"to", "no"})
-"""Particles that stand right after their verb, but for one adverb ("has yet to")."""
-_IDIOM = 9
-"""How many words after a verb an idiom of several words may reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +112,7 @@ class Triage:
         relevant = _STRONG | _WEAK | _TELLING
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
-        self._words = frozenset(self._cues) | self._phrases.firsts | _MODALS | _COPULAS | _EXPECTING
+        self._words = frozenset(self._cues) | self._phrases.firsts | MODALS | COPULAS | EXPECTING
 
     def verdicts(self, context: ReportContext) -> Iterator[Verdict]:
         """One a sentence of the report, in order."""
@@ -147,7 +124,7 @@ class Triage:
             words = frozenset(tokens)
             if any(mention.actor_id is not None for mention in mentions):
                 actor_at = at
-            if self._anybody or not words.isdisjoint(self._sorts) or _counts(tokens, words):
+            if self._anybody or not words.isdisjoint(self._sorts) or counts(tokens, words):
                 actor_at = at
             near = (context.issuer or context.home) is not None or at - actor_at <= _ACTOR_BEFORE
             if not near and "we" in words:
@@ -201,15 +178,15 @@ class Triage:
         topic = setting.topic or self._everything
         if setting.near and found.untold and (topic or _within(found.untold, contents)):
             return True
-        if setting.near and contents and _undergone(tokens, contents):
+        if setting.near and contents and undergone(tokens, contents):
             return True
         if not setting.actor:
             return False
         if found.strong and (topic or _within(found.strong, contents)):
             return True
-        if topic and _points(tokens, words):
+        if topic and points(tokens, words):
             return True
-        if contents and "to" in words and not words.isdisjoint(_EXPECTING):
+        if contents and "to" in words and not words.isdisjoint(EXPECTING):
             return True
         return self._does(tokens, found.acts, contents)
 
@@ -223,7 +200,7 @@ class Triage:
                 found.untold.append(at)
             elif name != "settle" or unsettled:
                 found.strong.append(at)
-        if found.untold and not _is_negative(words):
+        if found.untold and not is_negative(words):
             found.untold.clear()
         return found
 
@@ -233,7 +210,7 @@ class Triage:
             for cue in self._cues.get(token, ()):
                 if cue.rest and cue.rest[0] not in words:
                     continue
-                if _fits(cue, tokens, at):
+                if fits(cue, tokens, at):
                     yield at, cue.name
 
     def _does(
@@ -241,15 +218,15 @@ class Triage:
     ) -> bool:
         """Whether the sentence tells an act, done or to be done, of something coded."""
         verbs = [at for at, verb in contents if verb and tokens[at].endswith("ed")]
-        starts = [*acts, *verbs, *(at for at in range(len(tokens)) if _opens(tokens, at))]
+        starts = [*acts, *verbs, *(at for at in range(len(tokens)) if opens(tokens, at))]
         if self._everything and starts:
             return True
         for at in starts:
-            passive = not _COPULAS.isdisjoint(tokens[max(0, at - 3) : at + 4])
+            passive = not COPULAS.isdisjoint(tokens[max(0, at - 3) : at + 4])
             for content, _ in contents:
-                if at <= content <= at + _COMPLEMENT:
+                if at <= content <= at + COMPLEMENT:
                     return True
-                if passive and at - _REACH <= content < at:
+                if passive and at - REACH <= content < at:
                     return True
         return False
 
@@ -261,107 +238,9 @@ def _codes_everything(codebook: Codebook) -> bool:
     )
 
 
-def _fits(cue: Cue, tokens: Sequence[str], at: int) -> bool:
-    if cue.rest and not _followed(tokens, at + 1, cue.rest):
-        return False
-    if cue.kind == "adjective":
-        return _is_predicate(tokens, at)
-    if tokens[at] == "order" and at > 0:
-        return tokens[at - 1] != "in"  # "in order to"
-    # "like" is a verb of wishing only after a modal.
-    return tokens[at] != "like" or (at > 0 and tokens[at - 1] in _MODALS)
-
-
-def _followed(tokens: Sequence[str], at: int, rest: Sequence[str]) -> bool:
-    if rest[0] in _CLOSE and rest[0] not in tokens[at : at + 2]:
-        return False
-    stop = min(len(tokens), at + (_PARTICLE if len(rest) == 1 else _IDIOM))
-    for word in rest:
-        while at < stop and tokens[at] != word:
-            at += 1
-        if at >= stop:
-            return False
-        at += 1
-    return True
-
-
-def _is_predicate(tokens: Sequence[str], at: int) -> bool:
-    """Whether an adjective is said of someone or something.
-
-    It is after a copula, before an infinitive, and after a verb of judging ("calls it unwelcome").
-    """
-    return (
-        tokens[at + 1 : at + 2] == ["to"]
-        or not _forms_of_class("judge").isdisjoint(tokens[max(0, at - _REACH) : at])
-        or any(
-            t in _COPULAS or t.endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
-            for t in tokens[max(0, at - _COPULA) : at]
-        )
-    )
-
-
-def _opens(tokens: Sequence[str], at: int) -> bool:
-    """Whether an act may follow: after a modal, "is to", "is (now) doing"."""
-    if tokens[at] in _MODALS:
-        return True
-    return tokens[at] in _COPULAS and (
-        tokens[at + 1 : at + 2] == ["to"] or any(t.endswith("ing") for t in tokens[at + 1 : at + 4])
-    )
-
-
-def _is_negative(words: frozenset[str]) -> bool:
-    return not words.isdisjoint(_NEGATIVE) or any(t.endswith(("n't", "n’t")) for t in words)
-
-
 def _within(places: Sequence[int], contents: Sequence[tuple[int, bool]]) -> bool:
     """Whether something coded stands near enough to one of the predicates."""
-    return any(abs(at - content) <= _REACH for at in places for content, _ in contents)
-
-
-def _counts(tokens: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether it counts countries or those who met: nobody need be named ("ten states")."""
-    if words.isdisjoint(_COLLECTIVE):
-        return False
-    return any(
-        token in _COLLECTIVE and any(map(_is_count, tokens[max(0, at - _COPULA) : at]))
-        for at, token in enumerate(tokens)
-    )
-
-
-@lru_cache(maxsize=2_048)
-def _is_count(word: str) -> bool:
-    return word in _SOME or parse_number(word) is not None
-
-
-@cache
-def _pointing() -> frozenset[str]:
-    return _POINTING | _forms_of_class("giving")
-
-
-@cache
-def _forms_of_class(name: str) -> frozenset[str]:
-    return frozenset(form for form, of in cues().items() if any(cue.name == name for cue in of))
-
-
-def _points(tokens: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether the sentence may say what somebody does by pointing back, or what they expect."""
-    if not words.isdisjoint(_EXPECTING) and "to" in words:
-        return True
-    pointing = _pointing()
-    return (
-        tokens[-1] in _MODALS
-        or tokens[-1] == "not"
-        or any(
-            token in pointing and not _BEFORE_VERB.isdisjoint(tokens[max(0, at - 3) : at])
-            for at, token in enumerate(tokens)
-        )
-    )
-
-
-def _undergone(tokens: Sequence[str], contents: Sequence[tuple[int, bool]]) -> bool:
-    """Whether something coded is what is done, by nobody named ("a loan has been granted")."""
-    first = min(at for at, _ in contents)
-    return any(token in _UNDERGOING for token in tokens[first + 1 : first + 2 + _COMPLEMENT])
+    return any(abs(at - content) <= REACH for at in places for content, _ in contents)
 
 
 def _named(context: ReportContext) -> Iterator[list[Mention]]:
