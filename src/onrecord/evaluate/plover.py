@@ -36,6 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import GoldError
+from onrecord.evaluate.figures import figures
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import Act
 
@@ -166,7 +167,7 @@ def _scored(
 ) -> dict[str, Any]:
     pairs = Counter((r.event, class_of(statements.get(r.text, ()))) for r in records)
     classes = {
-        name: _figures(
+        name: figures(
             right=pairs[name, name],
             read=sum(n for (_, read), n in pairs.items() if read == name),
             gold=sum(n for (gold, _), n in pairs.items() if gold == name),
@@ -183,16 +184,6 @@ def _scored(
             {"gold": gold, "read": read, "n": n} for (gold, read), n in sorted(pairs.items())
         ],
     }
-
-
-def _figures(*, right: float, read: int, gold: int) -> dict[str, float]:
-    precision, recall = right / read if read else 0.0, right / gold if gold else 0.0
-    total = precision + recall
-    f1 = 2 * precision * recall / total if total else 0.0
-    return {
-        "gold": gold, "read": read, "precision": round(precision, 4), "recall": round(recall, 4),
-        "f1": round(f1, 4),
-    }  # fmt: skip
 
 
 def _of_class_read(statements: Sequence[Statement]) -> list[Statement]:
@@ -220,7 +211,7 @@ def _actor_overlap(
         gold += len(record.sources)
         right += sum(any(_match(i, w, g) for g in record.sources) for i, w in words)
         found += sum(any(_match(i, w, g) for i, w in words) for g in record.sources)
-    return _two_sided(right=right, read=read, found=found, gold=gold)
+    return figures(right=right, read=read, found=found, gold=gold)
 
 
 def _recipient_overlap(
@@ -237,17 +228,7 @@ def _recipient_overlap(
         read += bool(ids)
         gold += 1
         right += any(_match(i, [i, *names.get(i, ())], g) for i in ids for g in record.targets)
-    return _figures(right=right, read=read, gold=gold)
-
-
-def _two_sided(*, right: int, read: int, found: int, gold: int) -> dict[str, float]:
-    precision, recall = right / read if read else 0.0, found / gold if gold else 0.0
-    total = precision + recall
-    f1 = 2 * precision * recall / total if total else 0.0
-    return {
-        "gold": gold, "read": read, "precision": round(precision, 4), "recall": round(recall, 4),
-        "f1": round(f1, 4),
-    }  # fmt: skip
+    return figures(right=right, read=read, gold=gold)
 
 
 def _match(actor_id: str | None, words: Iterable[str], gold: PloverActor) -> bool:

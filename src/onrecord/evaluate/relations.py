@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from onrecord.errors import GoldError
+from onrecord.evaluate.figures import figures
 from onrecord.evaluate.gold import Gold
 from onrecord.model.register import Aligned, Comparison
 from onrecord.model.statement import Statement
@@ -191,12 +192,5 @@ def _overlap(start: int, end: int, other_start: int, other_end: int) -> float:
     return max(0.0, shared / (max(end, other_end) - min(start, other_start)))
 
 
-def _figures(wanted: set[Any], got: set[Any]) -> dict[str, float | int]:
-    right = len(wanted & got)
-    precision = right / len(got) if got else 0.0
-    recall = right / len(wanted) if wanted else 0.0
-    total = precision + recall
-    return {
-        "gold": len(wanted), "read": len(got), "precision": round(precision, 4),
-        "recall": round(recall, 4), "f1": round(2 * precision * recall / total, 4) if total else 0.0,
-    }  # fmt: skip
+def _figures(wanted: set[Any], got: set[Any]) -> dict[str, float]:
+    return figures(right=len(wanted & got), read=len(got), gold=len(wanted))

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from onrecord.evaluate.fields import FIELDS
+from onrecord.evaluate.figures import harmonic_mean, share
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import Act
 
@@ -48,18 +49,17 @@ class Scores:
     @property
     def precision(self) -> float:
         """Matched over read; 0 where nothing was read."""
-        return self.matched / self.read if self.read else 0.0
+        return share(self.matched, self.read)
 
     @property
     def recall(self) -> float:
         """Matched over gold; 0 where there is no gold."""
-        return self.matched / self.gold if self.gold else 0.0
+        return share(self.matched, self.gold)
 
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return harmonic_mean(self.precision, self.recall)
 
     def record(self) -> dict[str, Any]:
         """All figures as plain values, rounded to four places."""
