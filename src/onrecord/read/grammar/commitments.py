@@ -167,6 +167,10 @@ class CommitmentRules(StanceRules):
             else tree.modality(verb)
         )
         act = _COMMISSIVE[name]
+        if name == "intention" and governor.speaker is None and any(
+            c.lower_ == "had" for c in tree.auxiliaries(verb)
+        ):  # fmt: skip
+            return None, False, ()  # "had hoped for more": an intention given up
         if name == "undecided" and verb.lemma_ in ("decide", "determine", "resolve"):
             return self._decision(verb, mod, negated=negated)
         if not negated:

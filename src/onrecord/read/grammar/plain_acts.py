@@ -194,7 +194,8 @@ class PlainActRules(RequestRules):
 
     def _treats_as_target(self, verb: Any) -> Any | None:
         """ "treat any foreign soldier as a target": harm announced by its noun."""
-        for prep in self.prepositions(verb):
+        far = [t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as" and t.i > verb.i]
+        for prep in dict.fromkeys((*self.prepositions(verb), *far)):
             if prep.lower_ in ("as", "with", "by"):
                 for noun in tree.children(prep, "pobj"):
                     apart: tuple[str, ...] = ("amod", "compound", "poss", "conj")

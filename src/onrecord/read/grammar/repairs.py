@@ -94,9 +94,20 @@ def _pass_over_condition(token: Any) -> None:
     token.head = adjective if adjective is not None else main
 
 
+def _part_at_colon(token: Any) -> None:
+    """ "Italy is not among them: Meloni ruled it out": what stands before a colon is a clause apart."""
+    head = token.head
+    colon = any(t.text == ":" for t in token.doc[token.i + 1 : head.i])
+    if token.i < head.i and colon and token.tag_ in _FINITE:
+        token.head = token
+        token.dep_ = "ROOT"
+
+
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition),
     "ROOT": (_sink_inverted_condition,),
+    "ccomp": (_part_at_colon,),
+    "parataxis": (_part_at_colon,),
     "nsubj": (_raise_subject,),
     "nsubjpass": (_raise_subject,),
     "xcomp": (_pass_over_condition,),
