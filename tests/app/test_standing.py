@@ -165,7 +165,7 @@ def older(folder: Path) -> Iterator[RegisterFolder]:
     copy = folder.with_name("older")
     shutil.copytree(folder, copy)
     with sqlite3.connect(copy / "register.db") as connection:
-        for table in ("memberships", "copies", "renamings"):
+        for table in ("memberships", "copies", "renamings", "group_pieces"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM meta WHERE key='grouped_from'")
         connection.execute("UPDATE meta SET value='2' WHERE key='schema'")
