@@ -55,6 +55,5 @@ bench: $(STAMP) $(BENCH_STAMP) ## speed and memory beside the peers, in the same
 	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.copies
 ifdef SLOW
 	$(BIN)/python -m bench.increment
-	$(BIN)/python -m bench.increment --register
 	$(BIN)/python -m bench.copies --scale 1000000
 endif

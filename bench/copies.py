@@ -2,6 +2,8 @@
 
 python -m bench.copies                     20,000 synthetic reports with known copies
 python -m bench.copies --scale 1000000     as many in a stream: rate and peak memory only
+
+Rates are of processor time, all in: from the texts to the groups.
 """
 
 from __future__ import annotations
@@ -99,7 +101,6 @@ def _joined(links: Iterable[tuple[str, str]], made: Synthetic) -> Pairs:
 
 def measure(name: str, method: Callable[[Synthetic], Pairs], made: Synthetic, gold: Pairs) -> None:
     """Print one method's precision, recall and rate."""
-    # The processor's seconds, so that other work on the machine does not count.
     start = time.process_time()
     found = method(made)
     spent = time.process_time() - start

@@ -1,105 +1,128 @@
-"""Adding reports to a large grouping or register, against adding them to an empty one.
+"""Adding 100 reports to a register that has many, beside adding them to an empty one.
 
-python -m bench.increment                    100 more for 20,000 grouped ones, in one process
-python -m bench.increment --register         100 more for a register of 2,000 on disk
-python -m bench.increment --count 100000     another size
+    python -m bench.increment [--count 100000] [--keep FOLDER]
 
-The reports are synthetic and come in by date, so that the new ones are the newest. No report is read
-here: a register's have readings without statements.
+Times are those of adding (files to the store) and of grouping (what `build` does after reading). Reading is
+left out: it takes the same time for 100 new reports whatever is there. `--keep` makes the large register there
+once and uses it again.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
+import random
+import shutil
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
-from bench.synthetic import synthetic_reports
-from onrecord.app.register_folder import RegisterFolder, init_register
+from bench.events import event_reports
+from onrecord.app.adding import add_targets
+from onrecord.app.register_folder import init_register
 from onrecord.app.standing import regroup
-from onrecord.group import Grouper
+from onrecord.collect import CollectOptions
 from onrecord.model.ids import text_hash
 from onrecord.model.report import Report, Source
-from onrecord.read import Reading
-from onrecord.store import exclusive
 
-__all__ = ["main"]
-
-_WARM = 100
+_NEW = 100
+_OPTIONS = CollectOptions(received_at="2025-06-01T00:00:00+00:00")
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The processor's seconds that it takes."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def write_lines(reports: list[Report], path: Path) -> None:
+    """Reports as the JSON lines that `add` reads."""
+    with path.open("w", encoding="utf-8") as file:
+        for report in reports:
+            record = {"id": report.id, "text": report.text, "published": report.published}
+            file.write(json.dumps(record) + "\n")
 
 
-def in_process(old: Sequence[Report], new: Sequence[Report]) -> tuple[float, float]:
-    """Seconds to add the new reports to no others, and to the old ones."""
-    full = Grouper()
-    full.add(old)
-    return seconds(lambda: Grouper().add(new)), seconds(lambda: full.add(new))
-
-
-def on_disk(old: Sequence[Report], new: Sequence[Report]) -> tuple[float, float]:
-    """Seconds that a build's grouping takes for the new reports, alone and after the old ones."""
-    spent = []
-    for before in ((), old):
-        with tempfile.TemporaryDirectory() as folder:
-            register = init_register(Path(folder))
-            _keep(register, before)
-            with exclusive(register.folder):
-                regroup(register)
-                _keep(register, new)
-                spent.append(seconds(partial(regroup, register)))
-            register.store.close()
-    return spent[0], spent[1]
-
-
-def _keep(register: RegisterFolder, reports: Sequence[Report]) -> None:
-    items = ((_source(report), report) for report in reports)
-    for _ in register.store.reports.add(items):
-        pass
-    readings = (Reading(report=report.id, statements=()) for report in reports)
-    for _ in register.store.readings.save(readings, by=register.read_by()):
-        pass
-
-
-def _source(report: Report) -> Source:
-    content = report.text.encode()
-    return Source(
-        id=text_hash(f"{report.id} {report.text}"), content=content, media_type="text/plain",
-        where=f"{report.id}.txt", received_at="2025-01-01T00:00:00+00:00",
+def fill(folder: Path, reports: list[Report]) -> float:
+    """Put reports into a new register as they are, and group them; seconds of grouping."""
+    register = init_register(folder)
+    pairs = (
+        (Source(id=text_hash(r.text), content=r.text.encode(), media_type="text/plain", where=r.id,
+                received_at=_OPTIONS.received_at or ""), r)
+        for r in reports
     )  # fmt: skip
+    for _ in register.store.reports.add(pairs):
+        pass
+    start = time.perf_counter()
+    regroup(register)
+    register.store.close()
+    return time.perf_counter() - start
+
+
+def add_and_group(folder: Path, lines: Path) -> tuple[float, float, int]:
+    """Seconds of adding and of grouping, and how many reports stand otherwise or for the first time."""
+    register = init_register(folder)
+    start = time.perf_counter()
+    for _ in add_targets(register, [lines], _OPTIONS):
+        pass
+    added = time.perf_counter()
+    grouped = regroup(register)
+    done = time.perf_counter()
+    register.store.close()
+    return added - start, done - added, grouped.changed
+
+
+def in_a_process(folder: Path, lines: Path) -> tuple[float, float, int]:
+    """The same in a process of its own, as a command runs; best of its own clock."""
+    code = (
+        "import sys, json; from pathlib import Path; from bench.increment import add_and_group; "
+        "print(json.dumps(add_and_group(Path(sys.argv[1]), Path(sys.argv[2]))))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(lines)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    added, grouped, moved = json.loads(ran.stdout)
+    return added, grouped, moved
+
+
+def measure(count: int, work: Path, kept: Path | None) -> None:
+    """Print the times, and how they compare."""
+    reports = list(event_reports(count + _NEW))
+    random.Random(5).shuffle(reports)
+    new, old = reports[:_NEW], reports[_NEW:]
+    write_lines(new, work / "new.jsonl")
+    large = kept or work / "large"
+    if not (large / "register.db").exists():
+        seconds = fill(large, old)
+        print(f"{count:,} reports grouped at {count / seconds:,.0f} reports/s", flush=True)
+    size = (large / "register.db").stat().st_size
+    print(f"the register of {count:,} takes {size / count / 1000:.1f} kB a report", flush=True)
+    for turn in range(3):
+        empty = in_a_process(work / f"empty{turn}", work / "new.jsonl")
+        copy = work / f"copy{turn}"
+        shutil.copytree(large, copy)
+        full = in_a_process(copy, work / "new.jsonl")
+        shutil.rmtree(copy)
+        for name, (added, grouped, moved) in (
+            ("an empty register", empty),
+            (f"{count:,} reports", full),
+        ):
+            print(
+                f"{_NEW} to {name:20} add {added:6.2f} s  group {grouped:6.2f} s  {moved} memberships"
+            )
+        print(f"   ratio {(sum(full[:2])) / sum(empty[:2]):.2f}", flush=True)
 
 
 def main() -> None:
-    """Print the two times and their ratio."""
+    """Print each measurement as it is made."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=0)
-    parser.add_argument("--new", type=int, default=100)
-    parser.add_argument("--register", action="store_true")
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    count = options.count or (2_000 if options.register else 20_000)
-    made = synthetic_reports(count + options.new).reports
-    made = sorted(made, key=lambda r: (r.published or "", r.id))[: count + options.new]
-    Grouper().add(made[:_WARM])
-    measure = on_disk if options.register else in_process
-    alone, after = measure(made[:count], made[count:])
-    print(
-        f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} processors, one used"
-    )
-    kind = "register" if options.register else "grouping"
-    print(
-        f"{options.new} reports added to an empty {kind}: {alone:.2f} s; to one of {count:,}: "
-        f"{after:.2f} s; {after / alone:.1f} times as long"
-    )
+    print(f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} processors")
+    with tempfile.TemporaryDirectory() as work:
+        measure(options.count, Path(work), options.keep)
 
 
 if __name__ == "__main__":

@@ -159,13 +159,60 @@ def test_a_register_that_was_never_grouped_is_shown_and_grouped_by_the_next_buil
         assert load_register(again) == expected
 
 
+def test_a_date_given_later_is_grouped_as_if_it_had_always_been_so(register) -> None:
+    add(register, "a", FERRY * 2, "2025-03-04")
+    add(register, "b", FERRY * 2 + "It rained.", "2025-03-08")
+    build(register, jobs=1)
+    (path,) = register.folder.parent.glob("b.txt")
+    list(add_targets(register, [path], CollectOptions(published="2025-03-01", language="en")))
+    build(register, jobs=1)
+    assert load_register(register).grouping == from_scratch(register)
+    assert load_register(register).grouping.of("a").retells == "b"
+    (given,) = register.store.records.decisions()
+    undo = replace(given, id="d2", kind=DecisionKind.UNDO, target=given.id, value=None)
+    register.store.records.add_decision(undo)
+    build(register, jobs=1)
+    assert load_register(register).grouping == from_scratch(register)
+    assert load_register(register).grouping.of("b").retells == "a"
+
+
+def test_what_a_stopped_build_read_is_grouped_with_what_is_kept(register, monkeypatch) -> None:
+    for name, text, day in mixed(5):
+        add(register, name, text, day)
+    build(register, jobs=1)
+    for name, text, day in mixed(9)[5:]:
+        add(register, name, text, day)
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.app.building.regroup", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            build(register, jobs=1)
+    assert len(register.store.groupings.current().memberships) == 5
+    assert load_register(register).grouping == from_scratch(register)
+
+
+def stopped(_: RegisterFolder) -> None:
+    raise KeyboardInterrupt
+
+
+def test_other_rules_of_grouping_group_all_anew_and_add_no_history(register, monkeypatch) -> None:
+    for name, text, day in mixed(6):
+        add(register, name, text, day)
+    build(register, jobs=1)
+    before = load_register(register).grouping
+    monkeypatch.setattr("onrecord.app.standing.grouping_version", lambda: "other")
+    assert grouping_waits(register)
+    assert build(register, jobs=1).grouped.changed == 0
+    assert load_register(register).grouping == before
+    assert not grouping_waits(register)
+
+
 @contextmanager
 def older(folder: Path) -> Iterator[RegisterFolder]:
     """A register of schema 2, which kept no grouping."""
     copy = folder.with_name("older")
     shutil.copytree(folder, copy)
     with sqlite3.connect(copy / "register.db") as connection:
-        for table in ("memberships", "copies", "renamings"):
+        for table in ("memberships", "copies", "renamings", "group_pieces"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM meta WHERE key='grouped_from'")
         connection.execute("UPDATE meta SET value='2' WHERE key='schema'")

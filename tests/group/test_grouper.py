@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,6 +64,57 @@ def test_any_order_and_any_batches_end_in_the_same_grouping(
         held |= {m.report: m for m in changes.memberships}
     assert grouper.grouping() == expected
     assert held == {m.report: m for m in expected.memberships}
+
+
+class Drawer:
+    """A shelf in memory."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, bytes] = {}
+
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:
+        return {k: self.pieces[k] for k in keys if k in self.pieces}
+
+    def put(self, pieces: Mapping[str, bytes]) -> None:
+        self.pieces |= pieces
+
+    def drop(self, keys: Iterable[str]) -> None:
+        for key in list(keys):
+            del self.pieces[key]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn=DRAWN, order=st.randoms(use_true_random=False), size=st.integers(1, 4))
+def test_what_was_saved_is_gone_on_with_in_any_order(
+    drawn, order: random.Random, size: int
+) -> None:
+    reports = made(drawn)
+    shuffled = list(reports)
+    order.shuffle(shuffled)
+    shelf = Drawer()
+    held = {}
+    for at in range(0, len(shuffled), size):
+        grouper = Grouper(shelf)
+        changes = grouper.add(shuffled[at : at + size])
+        held |= {m.report: m for m in changes.memberships}
+        grouper.save(shelf)
+    assert Grouper(shelf).grouping() == group(reports)
+    assert held == {m.report: m for m in group(reports).memberships}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn=DRAWN, at=st.integers(0, 9), day=st.sampled_from(["2025-03-01", "2025-05-09"]))
+def test_a_report_with_another_date_is_grouped_as_if_it_always_had_it(drawn, at: int, day) -> None:
+    reports = made(drawn)
+    at %= len(reports)
+    dated = [*reports[:at], replace(reports[at], published=day), *reports[at + 1 :]]
+    shelf = Drawer()
+    grouper = Grouper(shelf)
+    grouper.add(reports)
+    grouper.save(shelf)
+    grouper = Grouper(shelf)
+    grouper.add(dated[at : at + 1])
+    assert grouper.grouping() == group(dated)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.group.grouper import Changes, Grouper, alone, group, renamings
+from onrecord.group.grouper import Grouper, group
+from onrecord.group.placing import Changes, alone, renamings
+from onrecord.group.shelf import Shelf
 
-__all__ = ["Changes", "Grouper", "alone", "group", "renamings"]
+__all__ = ["Changes", "Grouper", "Shelf", "alone", "group", "renamings"]

@@ -33,6 +33,9 @@ class MergeRules:
     """The coherence expected of a group before its own pairs speak."""
     expected_pairs: float = 5.0
     """How many pairs that expectation is worth."""
+    loyalty: float = 0.8
+    """A group does not merge away from a report that is more like one of its own: the best likeness between
+    the two must be this share of the smaller one's best to any other group."""
     self_likeness: float = 0.65
     sharpness: float = 2.0
     """How much more close neighbours count than distant ones when neighbours are compared."""
@@ -82,6 +85,7 @@ class _Groups:
         self.inside = np.zeros(count)
         self.between = alike.copy()
         np.fill_diagonal(self.between, 0.0)
+        self.closest = self.between.copy()
         self.banned = np.zeros((count, count), dtype=bool) if apart is None else apart.copy()
         np.fill_diagonal(self.banned, True)
         self.mean = np.where(self.banned, -1.0, self.between)
@@ -103,7 +107,11 @@ class _Groups:
         low, high = sorted((self._coherence(i), self._coherence(j)))
         coherence = low ** (1 - rules.tighter) * high**rules.tighter
         share = rules.relative + rules.relative_growth * (1 - 1 / min(self.size[i], self.size[j]))
-        return bool(self.mean[i, j] >= share * coherence)
+        return bool(self.mean[i, j] >= share * coherence) and self._loyal(i, j)
+
+    def _loyal(self, i: int, j: int) -> bool:
+        small, other = (i, j) if self.size[i] <= self.size[j] else (j, i)
+        return bool(self.closest[small, other] >= self.rules.loyalty * self.closest[small].max())
 
     def _coherence(self, group: int) -> float:
         rules, size = self.rules, self.size[group]
@@ -120,6 +128,10 @@ class _Groups:
         self.inside[i] += self.inside[j] + self.between[i, j]
         self.size[i] += self.size[j]
         self.members[i] += self.members.pop(j)
+        closest = np.maximum(self.closest[i], self.closest[j])
+        closest[[i, j]] = 0.0
+        self.closest[i] = self.closest[:, i] = closest
+        self.closest[j] = self.closest[:, j] = 0.0
         self.between[i] += self.between[j]
         self.between[:, i] = self.between[i]
         self.between[i, i] = 0.0

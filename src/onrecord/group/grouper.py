@@ -6,35 +6,40 @@ order end in the same grouping.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from onrecord.group.copies import CopyIndex, entries
+import numpy as np
+
+from onrecord.group.copies import CopyIndex
+from onrecord.group.copy_texts import entries
+from onrecord.group.placing import (
+    PLACED,
+    Changes,
+    Placed,
+    changes,
+    place,
+    place_again,
+    story_reasons,
+)
 from onrecord.group.profile import profile
-from onrecord.group.retelling import Counterparts, Retelling, retellings
 from onrecord.group.rulings import Ruling, apply_rulings, rulings
+from onrecord.group.shelf import Box, Shelf, pack, unpack
 from onrecord.group.stories import Story, StoryEntry, StoryIndex
-from onrecord.group.telling import Telling, telling
+from onrecord.group.telling import TELLINGS, claims_of, telling
 from onrecord.group.terms import own_lines
 from onrecord.group.vocabulary import Vocabulary
 from onrecord.model.decision import Decision
-from onrecord.model.grouping import Grouping, GroupReason, Membership, Renamed
-from onrecord.model.ids import content_id
+from onrecord.model.grouping import Grouping, GroupReason
 from onrecord.model.report import Report
 from onrecord.model.statement import Statement
 
-__all__ = ["Changes", "Grouper", "alone", "group", "renamings"]
+__all__ = ["Grouper", "group"]
 
 _CHUNK = 1_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What an addition changed: memberships that are new or not as before, and ids that went."""
-
-    memberships: tuple[Membership, ...] = ()
-    renamed: tuple[Renamed, ...] = ()
+_PIECE = "grouper"
 
 
 def group(
@@ -54,20 +59,46 @@ def group(
 
 
 class Grouper:
-    """Reports grouped so far. `add` costs what the touched stories cost, not what all do."""
+    """Reports grouped so far. `add` costs what the touched stories cost, not what all do.
 
-    def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._copies = CopyIndex()
-        self._stories = StoryIndex(self._vocabulary)
-        self._order: dict[str, tuple[str, str]] = {}
-        self._tellings: dict[str, Telling] = {}
-        self._statements: dict[str, Sequence[Statement]] = {}
-        self._head: dict[str, str] = {}
-        self._story: dict[str, Story] = {}
-        self._ruled: set[str] = set()
-        self._memberships: dict[str, Membership] = {}
-        self._met: Counterparts = {}
+    With a shelf it goes on from what was saved there, and reads of that only what an addition touches.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        piece = shelf.get([_PIECE]).get(_PIECE) if shelf is not None else None
+        if piece is None:
+            shelf = None
+        parts = {} if piece is None else unpack(piece)
+        kept: dict[str, Any] = json.loads(parts["kept"].tobytes()) if parts else {}
+        ids: list[str] = kept.get("ids", [])
+        count = len(ids)
+        self._number: dict[str, int] = {report: n for n, report in enumerate(ids)}
+        self._ruled: set[str] = set(kept.get("ruled", []))
+        self._vocabulary = Vocabulary.of(shelf, kept["terms"]) if shelf else Vocabulary()
+        self._copies = CopyIndex(shelf=shelf)
+        self._stories = StoryIndex(self._vocabulary, shelf=shelf)
+        self._tellings = Box("tellings", TELLINGS, shelf, count)
+        self._placed = Box("placed", PLACED, shelf, count)
+        if parts:
+            self._copies.know(self._number, parts["texts"])
+
+    @staticmethod
+    def was_saved(shelf: Shelf) -> bool:
+        """Whether the shelf holds a grouping to go on from."""
+        return _PIECE in shelf.get([_PIECE])
+
+    def save(self, shelf: Shelf) -> None:
+        """Keep on the shelf what changed since it was loaded or last saved."""
+        kept = {
+            "ids": list(self._number), "ruled": sorted(self._ruled),
+            "terms": len(self._vocabulary.terms),
+        }  # fmt: skip
+        shelf.put({_PIECE: pack(
+            texts=self._copies.texts(self._number),
+            kept=np.frombuffer(json.dumps(kept).encode(), dtype=np.uint8),
+        )})  # fmt: skip
+        for part in (self._vocabulary, self._copies, self._stories, self._tellings, self._placed):
+            part.save(shelf)
 
     def add(
         self,
@@ -78,141 +109,142 @@ class Grouper:
     ) -> Changes:
         """Take in reports, and statements by report id; `decisions` are all that were ever made.
 
-        Returns what changed. A report whose id is known already is passed over.
+        Returns what changed. A report whose id is known already is passed over, unless its date is
+        another now. Statements count for reports that are known; later ones of a report replace them.
         """
         changed = self._take_in(reports)
-        told = {r: s for r, s in (statements or {}).items() if self._statements.get(r) != s}
-        self._statements |= told
-        made = rulings(decisions, self._order)
-        changed |= self._find_stories(changed, made)
-        changed |= {r for r in told if r in self._order}
-        now = {m.report: m for m in self._regrouped(changed, made)}
-        before = {r: m for r in now if (m := self._memberships.get(r)) is not None}
-        self._memberships |= now
-        return Changes(
-            memberships=tuple(m for r, m in now.items() if before.get(r) != m),
-            renamed=tuple(renamings(before, now)),
-        )
+        told = self._take_claims(statements or {})
+        made = rulings(decisions, self._number)
+        found = self._find_stories(changed, made)
+        return self._regroup(changed | told, found, made)
 
     def grouping(self) -> Grouping:
         """The grouping of all reports so far, by publication and id."""
-        ordered = sorted(self._memberships, key=self._order.__getitem__)
+        ordered = self._in_order(self._number)
+        placed = [self._placed[self._number[r]] for r in ordered]
         return Grouping(
-            memberships=tuple(self._memberships[i] for i in ordered), copies=self._copies.links()
+            memberships=tuple(p.membership for p in placed), copies=self._copies.links()
         )
+
+    def _in_order(self, reports: Iterable[str]) -> list[str]:
+        return sorted(reports, key=self._stories.order)
 
     def _take_in(self, reports: Iterable[Report]) -> set[str]:
         """Read new reports; those whose copyset may have changed."""
         changed: set[str] = set()
-        fresh = (r for r in reports if r.id not in self._order)
+        fresh = (r for r in reports if self._is_new(r))
         while chunk := list({r.id: r for r in islice(fresh, _CHUNK)}.values()):
             changed |= self._copies.add(entries(chunk))
             self._stories.add([self._read(report) for report in chunk])
         return changed
 
+    def _is_new(self, report: Report) -> bool:
+        known = report.id in self._number
+        return not known or self._stories.order(report.id)[0] != (report.published or "9")
+
     def _read(self, report: Report) -> StoryEntry:
         lines = own_lines(report)
-        self._tellings[report.id] = telling(report, lines, self._vocabulary)
-        entry = StoryEntry.of(report, profile(report, lines, self._vocabulary))
-        self._order[report.id] = entry.order
-        return entry
+        told = telling(report, lines, self._vocabulary)
+        number = self._number.setdefault(report.id, len(self._number))
+        if number < len(self._tellings):
+            self._tellings[number] = told.with_claims(self._tellings[number].claims)
+        else:
+            self._tellings.append(told)
+        return StoryEntry.of(report, profile(report, lines, self._vocabulary))
 
-    def _find_stories(self, changed: set[str], made: Sequence[Ruling]) -> set[str]:
-        """Find stories anew where copysets or rulings changed; the reports of new stories."""
-        for report in changed:
-            copyset = self._copies.copyset(report)
-            self._head |= dict.fromkeys(copyset, copyset[0])
-        on = [r for r in changed if self._head[r] == r]
-        off = [r for r in changed if self._head[r] != r]
+    def _take_claims(self, statements: Mapping[str, Sequence[Statement]]) -> set[str]:
+        """Keep what was read in reports; those of which something else was known before."""
+        known = {r: claims_of(s) for r, s in statements.items() if r in self._number}
+        self._tellings.fetch(self._number[r] for r in known)
+        told = set()
+        for report, claims in known.items():
+            held = self._tellings[self._number[report]]
+            if held.claims != claims:
+                self._tellings[self._number[report]] = held.with_claims(claims)
+                told.add(report)
+        return told
+
+    def _find_stories(self, changed: set[str], made: Sequence[Ruling]) -> list[Story]:
+        """Find stories anew where copysets or rulings changed."""
+        self._copies.fetch(changed)
+        heads = {r: self._copies.copyset(r)[0] for r in changed}
         pairs = {
-            (self._head[r.report], self._head[r.other]) for r in made if r.other and not r.join
+            (self._head(r.report), self._head(r.other)) for r in made if r.other and not r.join
         }
-        found = self._stories.update(on, off, [(a, b) for a, b in sorted(pairs) if a != b])
-        for story in found.gone:
-            for report in story.members:
-                self._story.pop(report, None)
-        for story in found.new:
-            self._story |= dict.fromkeys(story.members, story)
-        return {report for story in found.new for report in story.members}
-
-    def _regrouped(self, changed: set[str], made: Sequence[Ruling]) -> Iterator[Membership]:
-        """The memberships of all reports in the stories of these, and of those ruled on."""
-        ruled = {i for r in made for i in (r.report, r.other) if i}
-        touched = {
-            story.members[0]: story
-            for r in changed | ruled | self._ruled
-            for story in (self._story[self._head[r]],)
-        }
-        groups = [
-            [r for head in story.members for r in self._copies.copyset(head)]
-            for _, story in sorted(touched.items())
-        ]
-        if made:
-            groups = apply_rulings(groups, made, {r: self._copies.copyset(r) for r in ruled})
-        self._ruled = {r for group in groups if made and ruled.intersection(group) for r in group}
-        why = {r: reason for story in touched.values() for r, reason in _story_reasons(story)}
-        for group_ in groups:
-            members = sorted(group_, key=self._order.__getitem__)
-            inside = set(members)
-            links = [c for c in self._copies.links(members) if {c.a, c.b} <= inside]
-            told = retellings(
-                [self._tellings[m] for m in members], links, self._statements, met=self._met
-            )
-            yield from _memberships(members, self._head, told, why)
-
-
-def _memberships(
-    members: Sequence[str], head: Mapping[str, str], told: Mapping[str, Retelling],
-    why: Mapping[str, GroupReason],
-) -> Iterator[Membership]:  # fmt: skip
-    story = content_id("story", members[0])
-    for report in members:
-        retold = told.get(report)
-        reasons = (why[report],) if report in why else ()
-        yield Membership(
-            report=report,
-            copyset=content_id("copies", head[report]),
-            story=story,
-            origin=content_id("origin", _origin(report, told)),
-            retells=retold.a if retold else None,
-            reasons=reasons + (retold.reasons if retold else ()),
+        return self._stories.update(
+            [r for r, head in heads.items() if head == r],
+            [r for r, head in heads.items() if head != r],
+            [(a, b) for a, b in sorted(pairs) if a != b],
         )
 
+    def _head(self, report: str) -> str:
+        return self._copies.copyset(report)[0]
 
-def _origin(report: str, told: Mapping[str, Retelling]) -> str:
-    while report in told:
-        report = told[report].a
-    return report
+    def _regroup(
+        self, changed: set[str], found: Sequence[Story], made: Sequence[Ruling]
+    ) -> Changes:
+        """Place all reports of the stories found, and of those of reports changed or ruled on."""
+        ruled = {i for r in made for i in (r.report, r.other) if i}
+        again = {self._head(r) for r in sorted(changed | ruled | self._ruled)}
+        stories = {story.members[0]: story for story in found}
+        heads = {report for story in found for report in story.members}
+        for head in sorted(again - heads):
+            story = Story(members=self._stories.members(head))
+            stories[story.members[0]] = story
+            heads.update(story.members)
+        self._copies.fetch(heads)
+        copysets = {head: self._copies.copyset(head) for head in heads}
+        why = self._reasons(stories.values(), {s.members[0] for s in found})
+        groups: list[list[str]] = []
+        now: dict[str, Placed] = {}
+        for _, story in sorted(stories.items()):
+            members = [r for head in story.members for r in copysets[head]]
+            if story.as_before and again.isdisjoint(story.members):
+                now |= {r: place_again(self._placed[self._number[r]], why.get(r)) for r in members}
+            else:
+                groups.append(members)
+        if made:
+            groups = apply_rulings(groups, made, {r: self._copies.copyset(r) for r in ruled})
+        self._ruled = {r for g in groups if made and ruled.intersection(g) for r in g}
+        head_of = {r: head for head, members in copysets.items() for r in members}
+        self._tellings.fetch(self._number[r] for group in groups for r in group)
+        for members in groups:
+            now |= {p.membership.report: p for p in self._place(members, head_of, why)}
+        return self._keep(now)
 
+    def _reasons(self, stories: Iterable[Story], found: set[str]) -> dict[str, GroupReason]:
+        """What ties each report to its story: as found now, else as it was."""
+        why: dict[str, GroupReason] = {}
+        for story in stories:
+            if story.members[0] in found:
+                why |= dict(story_reasons(story))
+            else:
+                why |= self._known_reasons(story.members)
+        return why
 
-def _story_reasons(story: Story) -> Iterator[tuple[str, GroupReason]]:
-    for report, score, terms in zip(story.members, story.scores, story.shared, strict=False):
-        detail = f"shares {', '.join(terms)} with the story's other reports"
-        yield report, GroupReason(code="story", detail=detail, score=score)
+    def _known_reasons(self, members: Sequence[str]) -> Iterator[tuple[str, GroupReason]]:
+        for report in members:
+            number = self._number[report]
+            if number < len(self._placed):
+                reasons = self._placed[number].membership.reasons
+                yield from ((report, reason) for reason in reasons if reason.code == "story")
 
+    def _place(
+        self, members: Sequence[str], heads: Mapping[str, str], why: Mapping[str, GroupReason]
+    ) -> Iterator[Placed]:
+        ordered = self._in_order(members)
+        inside = set(ordered)
+        links = [c for c in self._copies.links(ordered) if {c.a, c.b} <= inside]
+        return place([self._tellings[self._number[r]] for r in ordered], heads, links, why)
 
-def renamings(
-    before: Mapping[str, Membership], after: Mapping[str, Membership]
-) -> Iterator[Renamed]:
-    """The ids that are no longer used, each with the one that its first report has now.
-
-    Memberships go by report id; `after` holds every report that stands with one of `before`.
-    """
-    for name in ("copyset", "story", "origin"):
-        used = {getattr(m, name) for m in after.values()}
-        gone: dict[str, str] = {}
-        for report, membership in before.items():
-            old = getattr(membership, name)
-            if old not in used and report in after:
-                gone.setdefault(old, getattr(after[report], name))
-        yield from (Renamed(old=old, new=new) for old, new in sorted(gone.items()))
-
-
-def alone(report: str) -> Membership:
-    """The membership of a report that shares nothing with any other."""
-    return Membership(
-        report=report,
-        copyset=content_id("copies", report),
-        story=content_id("story", report),
-        origin=content_id("origin", report),
-    )
+    def _keep(self, now: Mapping[str, Placed]) -> Changes:
+        known = [r for r in now if self._number[r] < len(self._placed)]
+        self._placed.fetch(self._number[r] for r in known)
+        before = {r: self._placed[self._number[r]] for r in known}
+        for report, placed in sorted(now.items(), key=lambda item: self._number[item[0]]):
+            number = self._number[report]
+            if number == len(self._placed):
+                self._placed.append(placed)
+            elif before[report] != placed:
+                self._placed[number] = placed
+        return changes(before, now)

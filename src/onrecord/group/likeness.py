@@ -13,12 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from onrecord.group.profile import Profile
+from onrecord.group.profile import Profile, close_pairs
 from onrecord.group.vocabulary import I32, Vocabulary
 
 __all__ = ["F64", "LikenessRules", "general_vectors", "likeness"]
 
 F64 = NDArray[np.float64]
+I64 = NDArray[np.int64]
+_PLAIN = 4_000_000
+"""Matrices of up to so many places are plain ones."""
 _UNLISTED = 0.002
 """The share of general news taken to carry a given pair, figure or day."""
 
@@ -44,7 +47,7 @@ def likeness(profiles: Sequence[Profile], vocabulary: Vocabulary, rules: Likenes
     """A symmetric matrix: about 1 for two reports of one event, 0 for nothing in common."""
     views = (
         (rules.terms, _cosine([p.terms for p in profiles], vocabulary, rules)),
-        (rules.pairs, _cosine([p.pairs for p in profiles], None, rules)),
+        (rules.pairs, _cosine([close_pairs(p) for p in profiles], None, rules)),
         (rules.names, _cosine([p.names for p in profiles], vocabulary, rules, [p.name_counts for p in profiles])),
         (rules.opening, _cosine([p.opening for p in profiles], vocabulary, rules)),
         (rules.opening_names, _coverage(profiles, vocabulary, rules)),
@@ -90,14 +93,35 @@ def _cosine(
     ids: Sequence[NDArray[np.int64] | I32], vocabulary: Vocabulary | None, rules: LikenessRules,
     counts: Sequence[I32] | None = None,
 ) -> F64:  # fmt: skip
+    reports = len(ids)
     once, column = np.unique(_joined(ids), return_inverse=True)
     carriers = np.bincount(column, minlength=len(once))
-    values = _weights(once, carriers, len(ids), vocabulary, rules.prior)[column]
+    values = _weights(once, carriers, reports, vocabulary, rules.prior)[column]
     if counts is not None:
         values = values * np.sqrt(_joined(counts))
-    edges = np.concatenate(([0], np.cumsum([len(i) for i in ids])))
-    rows = _unit_rows(csr_matrix((values, column, edges), shape=(len(ids), max(1, len(once)))))
-    return np.asarray((rows @ rows.T).toarray(), dtype=np.float64)
+    row = np.repeat(np.arange(reports), [len(i) for i in ids])
+    lengths = np.sqrt(np.bincount(row, values * values, reports))
+    values = values / np.maximum(lengths, 1e-12)[row]
+    # What one report alone has counts for its length only.
+    shared = carriers[column] > 1
+    at = (np.cumsum(carriers > 1) - 1)[column[shared]]
+    rows = _matrix(row[shared], at, values[shared], (reports, int((carriers > 1).sum())))
+    found = _dense(rows @ rows.T)
+    np.fill_diagonal(found, lengths > 0)
+    return found
+
+
+def _matrix(row: I64, column: I64, values: F64, shape: tuple[int, int]) -> F64 | csr_matrix:
+    """A matrix with these values: a plain one if it is small, which is several times faster."""
+    if shape[0] * shape[1] > _PLAIN:
+        return csr_matrix((values, (row, column)), shape=shape)
+    matrix = np.zeros(shape)
+    matrix[row, column] = values
+    return matrix
+
+
+def _dense(matrix: F64 | csr_matrix) -> F64:
+    return np.asarray(matrix if isinstance(matrix, np.ndarray) else matrix.toarray(), dtype=float)
 
 
 def _unit_rows(matrix: csr_matrix) -> csr_matrix:
@@ -112,15 +136,17 @@ def _coverage(profiles: Sequence[Profile], vocabulary: Vocabulary, rules: Likene
     once, column = np.unique(_joined(names), return_inverse=True)
     carriers = np.bincount(column, minlength=len(once))
     weights = _weights(once, carriers, len(profiles), vocabulary, rules.prior)
-    openings = _indicator([p.opening_names for p in profiles], once)
-    openings.data = weights[openings.indices]
-    totals = np.asarray(openings.sum(axis=1)).ravel()
-    openings.data /= np.repeat(np.maximum(totals, 1e-12), np.diff(openings.indptr))
-    covered = (openings @ _indicator(names, once).T).toarray()
+    row, column = _places([p.opening_names for p in profiles], once)
+    totals = np.bincount(row, weights[column], len(profiles))
+    values = weights[column] / np.maximum(totals, 1e-12)[row]
+    shape = (len(profiles), max(1, len(once)))
+    anywhere = _places(names, once)
+    has = _matrix(*anywhere, np.ones(len(anywhere[0])), shape)
+    covered = _dense(_matrix(row, column, values, shape) @ has.T)
     return np.asarray((covered + covered.T) / 2, dtype=np.float64)
 
 
-def _indicator(ids: Sequence[I32], once: NDArray[np.int64]) -> csr_matrix:
-    flat = np.searchsorted(once, _joined(ids))
-    edges = np.concatenate(([0], np.cumsum([len(i) for i in ids])))
-    return csr_matrix((np.ones(len(flat)), flat, edges), shape=(len(ids), max(1, len(once))))
+def _places(ids: Sequence[I32], once: I64) -> tuple[I64, I64]:
+    """Row and column of each number: its report, and its place among the distinct ones."""
+    row = np.repeat(np.arange(len(ids)), [len(i) for i in ids])
+    return row, np.searchsorted(once, _joined(ids))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.group.shelf import Shelf, pack, unpack
 from onrecord.group.shingles import U32
 
 __all__ = ["I32", "Postings", "distinct", "is_in"]
@@ -35,6 +38,36 @@ class Postings:
 
     def __init__(self) -> None:
         self._segments: list[tuple[U32, I32]] = []
+        self._names: list[int | None] = []
+        self._next = 0
+
+    @classmethod
+    def of(cls, shelf: Shelf, names: Iterable[int], following: int) -> Postings:
+        """The postings that were saved under these segment names; `following` is the next free one."""
+        postings = cls()
+        postings._names = list(names)
+        postings._next = following
+        pieces = shelf.get([f"postings/{n}" for n in postings._names])
+        for name in postings._names:
+            parts = unpack(pieces[f"postings/{name}"])
+            postings._segments.append((parts["keys"], parts["texts"]))
+        return postings
+
+    def save(self, shelf: Shelf, held: Iterable[int]) -> tuple[list[int], int]:
+        """Put the segments that are new on the shelf, and drop of those `held` there what was merged.
+
+        Returns the names of all segments and the next free one, for `of`.
+        """
+        names: list[int] = []
+        for at, name in enumerate(self._names):
+            if name is None:
+                name, self._next = self._next, self._next + 1
+                keys, texts = self._segments[at]
+                shelf.put({f"postings/{name}": pack(keys=keys, texts=texts)})
+            names.append(name)
+        self._names = list(names)
+        shelf.drop(f"postings/{n}" for n in held if n not in names)
+        return names, self._next
 
     def __len__(self) -> int:
         return sum(len(keys) for keys, _ in self._segments)
@@ -43,8 +76,10 @@ class Postings:
         """Take in entries; the order in which they come does not matter to any answer."""
         order = np.argsort(keys, kind="stable")
         self._segments.append((keys[order], texts[order]))
+        self._names.append(None)
         while len(self._segments) > 1 and self._crowded():
             self._segments.append(_merged(self._segments.pop(-2), self._segments.pop()))
+            self._names[-2:] = [None]
 
     def _crowded(self) -> bool:
         return len(self._segments[-1][0]) * _SPREAD > len(self._segments[-2][0])

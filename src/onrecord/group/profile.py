@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.group.background import Background, background
+from onrecord.group.shelf import pack, unpack
 from onrecord.group.terms import Line, is_title_case, may_name, term
 from onrecord.group.vocabulary import I32, Vocabulary
 from onrecord.model.report import Report
 
-__all__ = ["Profile", "profile"]
+__all__ = ["PROFILES", "Profile", "close_pairs", "profile"]
 
 I64 = NDArray[np.int64]
 _OPENING_WORDS = 60
@@ -22,6 +23,7 @@ _MAX_WORDS = 3_000
 """What a story is about stands in its first pages; a book must not take over the comparison."""
 _REACH = 3
 """Content words at most this far apart in a sentence make a pair."""
+_BREAK = np.int32(-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,8 @@ class Profile:
     """A report's distinct terms by kind, as numbers of one vocabulary."""
 
     terms: I32
-    pairs: I64
-    """Content words that stand close together, as two numbers in one."""
+    content: I32
+    """The content words as they follow each other, with -1 after each sentence."""
     opening: I32
     """Terms of the title and first sentences."""
     names: I32
@@ -56,7 +58,7 @@ def profile(report: Report, lines: Sequence[Line], vocabulary: Vocabulary) -> Pr
     found = _gathered(lines)
     return Profile(
         terms=vocabulary.numbers(found.terms),
-        pairs=_pairs(found.lines, vocabulary),
+        content=_content(found.lines, vocabulary),
         opening=vocabulary.numbers(found.opening),
         names=vocabulary.numbers(found.names),
         name_counts=np.array(list(found.names.values()), dtype=np.int32),
@@ -85,13 +87,21 @@ def _gathered(lines: Sequence[Line]) -> _Gathered:
     return found
 
 
-def _pairs(lines: Sequence[Sequence[str]], vocabulary: Vocabulary) -> I64:
+def _content(lines: Sequence[Sequence[str]], vocabulary: Vocabulary) -> I32:
+    parts = [part for line in lines for part in (vocabulary.numbers(line), [_BREAK])]
+    return np.concatenate([np.empty(0, dtype=np.int32), *parts]).astype(np.int32)
+
+
+def close_pairs(profile: Profile) -> I64:
+    """Content words that stand close together in a sentence, distinct, as two numbers in one."""
+    words = profile.content.astype(np.int64)
+    line = np.cumsum(words == _BREAK)
     parts = [np.empty(0, dtype=np.int64)]
-    for line in lines:
-        numbers = vocabulary.numbers(line).astype(np.int64)
-        for step in range(1, _REACH + 1):
-            one, two = numbers[:-step], numbers[step:]
-            parts.append(np.minimum(one, two) << 32 | np.maximum(one, two))
+    for step in range(1, _REACH + 1):
+        one, two = words[:-step], words[step:]
+        beside = (line[:-step] == line[step:]) & (one != _BREAK)
+        one, two = one[beside], two[beside]
+        parts.append(np.minimum(one, two) << 32 | np.maximum(one, two))
     return np.unique(np.concatenate(parts))
 
 
@@ -114,3 +124,14 @@ def _names(words: Sequence[str], general: Background) -> list[str]:
             continue
         found.append(name)
     return found
+
+
+def _pack(profile: Profile) -> bytes:
+    return pack(**{f.name: getattr(profile, f.name) for f in fields(Profile)})
+
+
+def _unpack(piece: bytes) -> Profile:
+    return Profile(**unpack(piece))
+
+
+PROFILES = (_pack, _unpack)

@@ -9,7 +9,7 @@ much of a report the other already says (measured on the development gold: see `
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,14 +18,10 @@ from scipy.sparse import csr_matrix
 
 from onrecord.group.telling import Telling
 from onrecord.model.grouping import CopyLink, GroupReason
-from onrecord.model.statement import Statement
 
-__all__ = ["Counterparts", "Retelling", "RetellingRules", "retellings"]
+__all__ = ["Retelling", "RetellingRules", "retellings"]
 
 F64 = NDArray[np.float64]
-Counterparts = dict[tuple[str, str], tuple[int, float]]
-"""For two reports, the earlier first: how many sentences of the second have a counterpart in the
-first, and the share of those in its order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +57,13 @@ class Retelling:
 def retellings(
     tellings: Iterable[Telling],
     copies: Sequence[CopyLink],
-    statements: Mapping[str, Sequence[Statement]],
     rules: RetellingRules | None = None,
-    *,
-    met: Counterparts | None = None,
 ) -> dict[str, Retelling]:
     """For each report of one story that retells another: the one it retells most plainly.
 
-    A report only retells one that stands before it in time, so that there are no circles. `met` holds
-    what was found of pairs before and is added to; it must be of these very reports.
+    A report only retells one that stands before it in time, so that there are no circles.
     """
     rules = rules or RetellingRules()
-    met = {} if met is None else met
     ordered = sorted(tellings, key=lambda t: t.order)
     if len(ordered) < 2:
         return {}
@@ -86,7 +77,7 @@ def retellings(
         ]
         # Of equally plain ones the first, the earliest, is the one told from.
         for meeting in sorted(meetings, key=lambda m: -m.score(rules)):
-            if (retelling := _retells(meeting, statements, rules, met)) is not None:
+            if (retelling := _retells(meeting, rules)) is not None:
                 found[later.report] = retelling
                 break
     return found
@@ -122,17 +113,14 @@ def _told(ordered: Sequence[Telling]) -> F64:
     return np.asarray(np.round((has @ share.T).toarray(), 9), dtype=np.float64)
 
 
-def _retells(
-    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules,
-    met: Counterparts,
-) -> Retelling | None:  # fmt: skip
+def _retells(meeting: _Meeting, rules: RetellingRules) -> Retelling | None:
     a, b, copy = meeting.a, meeting.b, meeting.copy
     reasons: list[GroupReason] = []
     if copy is not None:
         detail = f"{copy.kind} copy: {copy.share:.0%} of the shorter text is shared"
         reasons.append(GroupReason(code="copy", detail=detail, score=copy.share))
     if not (b.official or b.own_work):
-        found = (_agency(meeting, rules), _nothing_own(meeting, statements, rules, met))
+        found = (_agency(meeting, rules), _nothing_own(meeting, rules))
         reasons += [reason for reason in found if reason is not None]
     if not reasons:
         return None
@@ -157,23 +145,16 @@ def _agency(meeting: _Meeting, rules: RetellingRules) -> GroupReason | None:
     return None
 
 
-def _nothing_own(
-    meeting: _Meeting, statements: Mapping[str, Sequence[Statement]], rules: RetellingRules,
-    met: Counterparts,
-) -> GroupReason | None:  # fmt: skip
+def _nothing_own(meeting: _Meeting, rules: RetellingRules) -> GroupReason | None:
     a, b, told = meeting.a, meeting.b, meeting.told
     if told < rules.much_told or _apart_by_credit(a, b):
         return None
-    pair = (a.report, b.report)
-    if pair not in met:
-        met[pair] = _counterparts(a, b, rules)
-    matched, in_order = met[pair]
+    matched, in_order = _counterparts(a, b, rules)
     enough = (
         told >= rules.all_told
         or (in_order >= rules.in_order and matched >= rules.lines_in_order)
         or (len(b.quotes) >= rules.quotes and b.quotes <= a.quotes)
-        or _same_statements(statements.get(a.report, ()), statements.get(b.report, ()))
-        >= rules.statements
+        or _same_claims(a, b) >= rules.statements
     )
     if not enough:
         return None
@@ -214,9 +195,9 @@ def _longest_run(numbers: Sequence[int]) -> int:
     return len(tails)
 
 
-def _same_statements(a: Sequence[Statement], b: Sequence[Statement]) -> float:
+def _same_claims(a: Telling, b: Telling) -> float:
     """The share of b's statements (three or more) whose actor and contribution a has too."""
-    if len(b) < 3:
+    if len(b.claims) < 3:
         return 0.0
-    known = {(s.actor.id, s.contribution.partition(".")[0]) for s in a}
-    return sum((s.actor.id, s.contribution.partition(".")[0]) in known for s in b) / len(b)
+    known = set(a.claims)
+    return sum(claim in known for claim in b.claims) / len(b.claims)

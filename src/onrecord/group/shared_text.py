@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from onrecord.group.postings import I32
 from onrecord.group.shingles import U32
 
-__all__ = ["CopyRules", "Pair", "carries_own_body", "pair_counts"]
+__all__ = ["OWN_WORDS", "CopyRules", "Pair", "carries_own_body", "pair_counts"]
 
-_OWN_WORDS = 40
+OWN_WORDS = 40
+"""A run of so many words that another text lacks may be a body of its own."""
 _OWN_PART = 0.6
 
 
@@ -89,4 +90,4 @@ def carries_own_body(own: NDArray[np.bool_], rate: int) -> bool:
     """
     longest = max(map(len, own.tobytes().split(b"\0")))
     own_count = int(np.count_nonzero(own))
-    return longest * rate >= _OWN_WORDS and longest >= _OWN_PART * own_count
+    return longest * rate >= OWN_WORDS and longest >= _OWN_PART * own_count

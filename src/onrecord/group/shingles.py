@@ -109,8 +109,10 @@ def _sketch_batch(texts: Sequence[str]) -> Iterator[TextSketch]:
     folded = [_fold(text) for text in texts]
     # A space after each text keeps words from running on into the next.
     joined = np.frombuffer(b" ".join(folded) + b" ", dtype=np.uint8)
-    inside = _IS_WORD[joined].view(np.int8)
-    starts = np.flatnonzero(np.diff(inside, prepend=np.int8(0)) == 1)
+    inside = _IS_WORD[joined]
+    starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
+    if inside[0]:
+        starts = np.concatenate(([0], starts))
     hashes = _word_hashes(joined, starts)
     ends = np.cumsum([len(f) + 1 for f in folded])
     limits = np.searchsorted(starts, ends)
@@ -133,14 +135,15 @@ def _word_hashes(joined: NDArray[np.uint8], starts: I64) -> U64:
     return _mixed(np.add.reduceat(values, starts))
 
 
-def _gram_hashes(words: U64) -> U64:
+def _gram_hashes(words: U64) -> U32:
     count = len(words) - _SIZE + 1
     if count <= 0:
-        return np.empty(0, dtype=np.uint64)
+        return np.empty(0, dtype=np.uint32)
     total = np.zeros(count, dtype=np.uint64)
     for step in range(_SIZE):
         total += words[step : step + count] * _STEPS[step]
-    return _mixed(total)
+    # 32 bits are kept: a chance meeting adds one shared 5-gram to a pair, never half a text.
+    return _mixed(total).astype(np.uint32)
 
 
 def _mixed(values: U64) -> U64:
@@ -150,19 +153,18 @@ def _mixed(values: U64) -> U64:
     return values ^ (values >> np.uint64(31))
 
 
-def _sketch(words: U64, grams: U64) -> TextSketch:
+def _sketch(words: U64, grams: U32) -> TextSketch:
     count = len(words)
     rate = 1 if count < _ALL_BELOW else 2 if count < _HALF_BELOW else SAMPLE
-    # 32 bits are kept: a chance meeting adds one shared 5-gram to a pair, never half a text.
-    kept = grams.astype(np.uint32)
+    kept = grams
     if rate > 1:
-        kept = kept[kept & np.uint32(rate - 1) == 0]
-    in_order = np.sort(kept)
-    if (in_order[1:] == in_order[:-1]).any():
-        kept = kept[np.sort(np.unique(kept, return_index=True)[1])]
+        kept = grams[grams & np.uint32(rate - 1) == 0]
+    listed = kept.tolist()
+    if len(once := dict.fromkeys(listed)) < len(listed):
+        kept = np.array(list(once), dtype=np.uint32)
     return TextSketch(
         words=count,
-        digest=hashlib.blake2b(words.astype("<u8").tobytes(), digest_size=16).digest(),
+        digest=hashlib.blake2b(words.astype("<u8", copy=False).tobytes(), digest_size=16).digest(),
         samples=kept.copy(),
         rate=rate,
     )

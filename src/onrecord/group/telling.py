@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from onrecord.group.credits import cited_agencies, credited_agencies, is_official, own_work
+from onrecord.group.shelf import pack, unpack
 from onrecord.group.stems import stem
 from onrecord.group.terms import Line
 from onrecord.group.vocabulary import I32, Vocabulary
 from onrecord.model.report import Report
+from onrecord.model.statement import Statement
 from onrecord.text.quotes import quoted_spans
 
-__all__ = ["Telling", "telling"]
+__all__ = ["TELLINGS", "Telling", "claims_of", "telling"]
 
 _MAX_LINES = 150
 _LEAST_QUOTE = 5
@@ -44,6 +47,12 @@ class Telling:
     """A government's or organisation's own text."""
     own_work: bool
     """Whether the text says that its outlet did its own asking."""
+    claims: tuple[tuple[str | None, str], ...] = ()
+    """Actor and kind of contribution of each statement read in it."""
+
+    def with_claims(self, claims: tuple[tuple[str | None, str], ...]) -> Telling:
+        """The same report with what was read in it."""
+        return replace(self, claims=claims)
 
     @property
     def order(self) -> tuple[str, bool, int, str]:
@@ -55,28 +64,24 @@ class Telling:
 
 def telling(report: Report, lines: Sequence[Line], vocabulary: Vocabulary) -> Telling:
     """How the report tells its story, given its own lines; new stems enter the vocabulary."""
-    weights: dict[int, float] = {}
-    kept: list[I32] = []
-    count = 0
-    for line in lines[:_MAX_LINES]:
-        count += len(line.words)
-        content = list(dict.fromkeys(line.terms))
-        if not content:
-            continue
-        terms = vocabulary.numbers(content)
-        stems = vocabulary.numbers([f"~{stem(t)}" for t in content])
-        rarity = -np.log(vocabulary.shares(terms))
-        for number, weight in zip(stems.tolist(), rarity.tolist(), strict=True):
-            weights[number] = max(weight, weights.get(number, 0.0))
-        kept.append(np.unique(stems))
-    numbers = np.array(sorted(weights), dtype=np.int32)
+    lines = lines[:_MAX_LINES]
+    content = [line.terms for line in lines if line.terms]
+    terms = list(dict.fromkeys(t for line in content for t in line))
+    numbers = vocabulary.numbers(f"~{stem(t)}" for t in terms)
+    rarity = -np.log(vocabulary.shares(vocabulary.numbers(terms)))
+    stems, at = np.unique(numbers, return_inverse=True)
+    weights = np.zeros(len(stems))
+    np.maximum.at(weights, at, rarity)
+    number = dict(zip(terms, numbers.tolist(), strict=True))
     return Telling(
         report=report.id,
         published=report.published,
-        words=count,
-        stems=numbers,
-        weights=np.array([weights[n] for n in numbers.tolist()], dtype=np.float32),
-        lines=tuple(kept),
+        words=sum(len(line.words) for line in lines),
+        stems=stems,
+        weights=weights.astype(np.float32),
+        lines=tuple(
+            np.array(sorted({number[t] for t in line}), dtype=np.int32) for line in content
+        ),
         quotes=_quotes(report),
         agencies=credited_agencies(report),
         cited=cited_agencies(report.text),
@@ -95,3 +100,37 @@ def _quotes(report: Report) -> frozenset[str]:
         if len(words) >= _LEAST_QUOTE:
             found.add(" ".join(words))
     return frozenset(found)
+
+
+def claims_of(statements: Sequence[Statement]) -> tuple[tuple[str | None, str], ...]:
+    """What is kept of the statements read in a report: whose they are, and about what in general."""
+    return tuple((s.actor.id, s.contribution.partition(".")[0]) for s in statements)
+
+
+_SETS = ("quotes", "agencies", "cited")
+_PLAIN = ("report", "published", "words", "official", "own_work", "claims")
+
+
+def _pack(telling: Telling) -> bytes:
+    plain = {name: getattr(telling, name) for name in _PLAIN}
+    plain |= {name: sorted(getattr(telling, name)) for name in _SETS}
+    return pack(
+        stems=telling.stems,
+        weights=telling.weights,
+        lines=np.concatenate([np.empty(0, dtype=np.int32), *telling.lines]),
+        lengths=np.array([len(line) for line in telling.lines], dtype=np.int32),
+        plain=np.frombuffer(json.dumps(plain).encode(), dtype=np.uint8),
+    )
+
+
+def _unpack(piece: bytes) -> Telling:
+    parts = unpack(piece)
+    plain = json.loads(parts["plain"].tobytes())
+    plain |= {name: frozenset(plain[name]) for name in _SETS}
+    plain["claims"] = tuple((actor, about) for actor, about in plain["claims"])
+    edges = np.cumsum(parts["lengths"])[:-1]
+    lines = tuple(np.split(parts["lines"], edges)) if len(parts["lengths"]) else ()
+    return Telling(stems=parts["stems"], weights=parts["weights"], lines=lines, **plain)
+
+
+TELLINGS = (_pack, _unpack)

@@ -15,10 +15,12 @@ from onrecord.model.codec import decode, encode
 from onrecord.model.grouping import CopyLink, Grouping, Membership, Renamed
 from onrecord.store import schema
 from onrecord.store.database import Database
+from onrecord.store.pieces import Pieces
 
-__all__ = ["GroupingChanges", "Groupings"]
+__all__ = ["GroupedFrom", "GroupingChanges", "Groupings"]
 
 _STAMP = "grouped_from"
+_SEPARATOR = " "
 _INPUTS = (schema.reports, schema.readings, schema.decisions)
 
 
@@ -31,6 +33,24 @@ class GroupingChanges:
     parted: tuple[tuple[str, str], ...] = ()
     """Pairs of reports that are no copies any more."""
     renamed: tuple[Renamed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupedFrom:
+    """A state that a grouping was found from: who found it, and the last row of two of its inputs."""
+
+    found_by: tuple[str, ...]
+    report: int
+    reading: int
+
+    @classmethod
+    def of(cls, state: str | None) -> GroupedFrom | None:
+        """The parts of a state that `Groupings.state` gave; None for anything else."""
+        parts = (state or "").split(_SEPARATOR)
+        found_by, last = parts[: -len(_INPUTS)], parts[-len(_INPUTS) :]
+        if not found_by or not all(number.isdigit() for number in last):
+            return None
+        return cls(found_by=tuple(found_by), report=int(last[0]), reading=int(last[1]))
 
 
 class Groupings:
@@ -51,8 +71,28 @@ class Groupings:
             copies=tuple(decode(payload, CopyLink) for payload in copies if payload),
         )
 
-    def save(self, changes: GroupingChanges, *, found_from: str) -> None:
-        """Keep what changed in one transaction, with the state of the store that it was found from."""
+    def pieces(self) -> Pieces:
+        """What grouping goes on from, as it was last written."""
+        return Pieces(self._database)
+
+    def begin_anew(self) -> None:
+        """Forget what grouping goes on from, and that the kept grouping is of any state."""
+        with self._database.writing() as connection:
+            connection.execute(schema.group_pieces.delete())
+            connection.execute(schema.meta.delete().where(schema.meta.c.key == _STAMP))
+
+    def write(self, pieces: Pieces) -> None:
+        """Write pieces of a grouping that is under way."""
+        with self._database.writing() as connection:
+            pieces.write(connection)
+
+    def save(
+        self, changes: GroupingChanges, *, found_from: str, pieces: Pieces | None = None
+    ) -> None:
+        """Keep what changed in one transaction, with the state of the store that it was found from.
+
+        `pieces` are what the next grouping goes on from.
+        """
         rows: Mapping[Table, Sequence[Mapping[str, Any]]] = {
             schema.memberships: [
                 {"report": m.report, "payload": encode(m)} for m in changes.memberships
@@ -66,6 +106,8 @@ class Groupings:
         with self._database.writing() as connection:
             for table, new in rows.items():
                 self._database.append_all(connection, table, new)
+            if pieces is not None:
+                pieces.write(connection)
             connection.execute(schema.meta.delete().where(schema.meta.c.key == _STAMP))
             connection.execute(schema.meta.insert().values(key=_STAMP, value=found_from))
 
@@ -82,7 +124,7 @@ class Groupings:
             last = [
                 connection.execute(select(func.max(table.c.seq))).scalar() or 0 for table in _INPUTS
             ]
-        return " ".join([*found_by, *map(str, last)])
+        return _SEPARATOR.join([*found_by, *map(str, last)])
 
     def found_from(self) -> str | None:
         """The state that the kept grouping was found from; None where none is kept."""

@@ -71,5 +71,10 @@ def _to_3(connection: Connection) -> None:
         table.create(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_to_2, _to_3)
+def _to_4(connection: Connection) -> None:
+    """What grouping goes on from is kept too; the next build makes it from all reports."""
+    schema.group_pieces.create(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_to_2, _to_3, _to_4)
 """`_STEPS[n - 1]` takes schema n to n + 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from onrecord.errors import StoreError
 from onrecord.model.codec import decode, encode
@@ -116,6 +116,25 @@ class Readings:
                 .where(columns.reader == by.reader, columns.codebook == by.codebook)
                 .order_by(columns.seq)
             ).all()
+        return {
+            row.report: _reading(row.report, row.payload)
+            for row in rows
+            if by.basis.get(row.report, "") == row.basis
+        }
+
+    def made_after(self, seq: int, by: ReadBy, *, and_of: Sequence[str] = ()) -> dict[str, Reading]:
+        """Those of `of` that were made after the one of this number, and those of the reports named."""
+        columns = schema.readings.c
+        recent = columns.seq > seq
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(columns.report, columns.basis, columns.payload)
+                .where(
+                    columns.reader == by.reader, columns.codebook == by.codebook,
+                    or_(recent, columns.report.in_(and_of)) if and_of else recent,
+                )
+                .order_by(columns.seq)
+            ).all()  # fmt: skip
         return {
             row.report: _reading(row.report, row.payload)
             for row in rows

@@ -91,6 +91,15 @@ class Reports:
                 return
             last = rows[-1].seq
 
+    def added_after(self, seq: int) -> list[str]:
+        """Ids of the reports added after the one of this number, the earliest published first."""
+        columns = schema.reports.c
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(columns.id, columns.published).where(columns.seq > seq)
+            ).all()
+        return [row.id for row in sorted(rows, key=lambda row: (row.published or "9", row.id))]
+
     def some(self, ids: Sequence[str]) -> Iterator[Report]:
         """The reports of these ids, in that order, read in pages of 500; unknown ids are skipped."""
         columns = schema.reports.c

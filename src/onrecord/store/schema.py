@@ -1,6 +1,6 @@
 """The tables, the same on SQLite and PostgreSQL. Append-only: rows are added, never changed.
 
-Every row of a register carries `recorded_at`, the moment at which it became known to it; valid time
+The one exception is `group_pieces`, what grouping goes on from: it can be made anew from the rest. Every row of a register carries `recorded_at`, the moment at which it became known to it; valid time
 is in what the row says (a report's publication date, a position's day).
 """
 
@@ -19,10 +19,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["SCHEMA_VERSION", "copies", "decisions", "memberships", "meta", "metadata", "occurrences",
+__all__ = ["SCHEMA_VERSION", "copies", "decisions", "group_pieces", "memberships", "meta", "metadata", "occurrences",
            "readings", "rejects", "renamings", "reports", "runs", "sources"]  # fmt: skip
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 metadata = MetaData()
 
 meta = Table(
@@ -116,4 +116,9 @@ renamings = Table(
     Column("old", String(64), nullable=False),
     Column("new", String(64), nullable=False),
     Column("recorded_at", String(40), nullable=False),
+)  # fmt: skip
+group_pieces = Table(
+    "group_pieces", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )  # fmt: skip

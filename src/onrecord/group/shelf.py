@@ -1,0 +1,112 @@
+"""Keeping what grouping knows between runs: named pieces of bytes, read back only where they are needed.
+
+Grouping knows no database. It is given a `Shelf`, puts its arrays there piece by piece, and later fetches the
+pieces that an addition touches. All of it can be made anew from the reports.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Box", "Shelf", "pack", "saved_blocks", "unpack"]
+
+T = TypeVar("T")
+Array = NDArray[Any]
+
+
+class Shelf(Protocol):
+    """Bytes under names. Nothing is kept for good before the whole of a change is."""
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """The pieces of these names; those that are not there are left out."""
+
+    def put(self, pieces: Mapping[str, bytes]) -> None:
+        """Keep pieces; one of a known name takes its place."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget pieces."""
+
+
+def pack(**parts: Array) -> bytes:
+    """Arrays as bytes: a line of JSON with names, types and shapes, then their contents."""
+    head = [(name, part.dtype.str, part.shape) for name, part in parts.items()]
+    return b"\n".join((json.dumps(head).encode(), b"".join(p.tobytes() for p in parts.values())))
+
+
+def unpack(piece: bytes) -> dict[str, Array]:
+    """The arrays of `pack`, by name; they can't be written to."""
+    head, _, body = piece.partition(b"\n")
+    found: dict[str, Array] = {}
+    at = 0
+    for name, kind, shape in json.loads(head):
+        count = int(np.prod(shape))
+        found[name] = np.frombuffer(body, kind, count, at).reshape(shape)
+        at += count * np.dtype(kind).itemsize
+    return found
+
+
+def saved_blocks(name: str, parts: Mapping[str, Array], size: int, rows: Array) -> dict[str, bytes]:
+    """The blocks of `size` rows that hold any of `rows`, packed, by name."""
+    return {
+        f"{name}/{n}": pack(**{k: p[n * size : (n + 1) * size] for k, p in parts.items()})
+        for n in np.unique(np.asarray(rows, dtype=np.int64) // size).tolist()
+    }
+
+
+class Box(Generic[T]):
+    """A growing list whose items are fetched from a shelf when they are first asked for.
+
+    An item that was changed in place is kept once it is set again.
+    """
+
+    def __init__(
+        self, name: str, packing: tuple[Callable[[T], bytes], Callable[[bytes], T]],
+        shelf: Shelf | None = None, count: int = 0,
+    ) -> None:  # fmt: skip
+        self._name = name
+        self._pack, self._unpack = packing
+        self._shelf = shelf
+        self._count = self._saved = count
+        self._items: dict[int, T] = {}
+        self._changed: set[int] = set()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> T:
+        if number not in self._items:
+            self.fetch([number])
+        return self._items[number]
+
+    def __setitem__(self, number: int, item: T) -> None:
+        self._items[number] = item
+        if number < self._saved:
+            self._changed.add(number)
+
+    def append(self, item: T) -> None:
+        """Add an item at the end."""
+        self._items[self._count] = item
+        self._count += 1
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Have these items at hand: quicker than asking for one after the other."""
+        wanted = [n for n in numbers if n not in self._items]
+        if wanted and self._shelf is not None:
+            found = self._shelf.get([self._key(n) for n in wanted])
+            for n in wanted:
+                self._items[n] = self._unpack(found[self._key(n)])
+
+    def save(self, shelf: Shelf) -> None:
+        """Put the items that are new or were changed on the shelf."""
+        fresh = [*sorted(self._changed), *range(self._saved, self._count)]
+        shelf.put({self._key(n): self._pack(self._items[n]) for n in fresh})
+        self._changed.clear()
+        self._saved = self._count
+
+    def _key(self, number: int) -> str:
+        return f"{self._name}/{number}"
