@@ -69,3 +69,19 @@ def test_respectively_gives_each_its_own_amount() -> None:
                        "respectively in aid to Yemen.")  # fmt: skip
     found = {s.actor.id: [(a.value, a.unit) for a in s.amounts] for s in statements}
     assert found == {"SWE": [(90e6, "SEK")], "CHE": [(42e6, "CHF")]}
+
+
+def test_whether_to_a_country_is_a_place_is_the_codebook_s_to_say(reader, tmp_path) -> None:
+    def placed(mark: str) -> tuple[str | None, str | None]:
+        path = tmp_path / "own.yaml"
+        path.write_text(
+            "name: own\nversion: '1'\ncontributions:\n"
+            f"  - code: buses\n    label: Buses\n    nouns: [bus]\n{mark}"
+        )
+        report = Report(id="x", text="Peru will send ten buses to Mali.")
+        (reading,) = reader.read([report], load_codebook(str(path)))
+        (statement,) = reading.statements
+        return statement.place and statement.place.id, statement.recipient
+
+    assert placed("") == (None, "MLI")
+    assert placed("    moves: true\n") == ("MLI", "MLI")

@@ -49,6 +49,10 @@ class Contribution:
     """Done every day: reported as done and no more ("met in Paris"), it is news, no delivery."""
     siding: bool = False
     """To support an actor, and nothing that it does, is this."""
+    moves: bool = False
+    """It goes somewhere: "soldiers to Mali" has a place, "money to Mali" a recipient."""
+    gift: bool = False
+    """It is given to somebody: where a report's gifts are all for one side, it is for that side."""
 
     @property
     def parent(self) -> str | None:
@@ -150,6 +154,14 @@ class Codebook:
             if contribution.code == code:
                 return contribution
         raise KeyError(code)
+
+    def moves(self, code: str) -> bool:
+        """Whether what has this code, or what it narrows, goes somewhere. False for an unknown code."""
+        return any(c.moves and c.top == code.partition(".")[0] for c in self.contributions)
+
+    def is_gift(self, code: str) -> bool:
+        """Whether what has this code, or what it narrows, is given. False for an unknown code."""
+        return any(c.gift and c.top == code.partition(".")[0] for c in self.contributions)
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; KeyError if there is none."""

@@ -15,6 +15,7 @@ __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_act
 
 CONTRIBUTION_KEYS = (
     "code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm", "backing", "routine", "siding",
+    "moves", "gift",
 )  # fmt: skip
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
@@ -44,6 +45,8 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         backing=entry.flag("backing", default=before.backing),
         routine=entry.flag("routine", default=before.routine),
         siding=entry.flag("siding", default=before.siding),
+        moves=entry.flag("moves", default=before.moves),
+        gift=entry.flag("gift", default=before.gift),
     )
 
 

@@ -110,7 +110,13 @@ class Assembler:
         conditions, condition_tokens = self.conditions.of(frame, base, who)
         evidence = self.spans.evidence(frame, who, content, base, phrase)
         recipient = self.recipients.of(frame, who, phrase, base)
-        place = find_place(phrase, base, self.context, code=content.code, recipient=recipient)
+        place = find_place(
+            phrase,
+            base,
+            self.context,
+            moves=self.context.codebook.moves(content.code),
+            recipient=recipient,
+        )
         if recipient is None and place is not None and place.id != who.id:
             recipient = place.id
         speaker, attribution = source_of(frame, who, base, self.context)

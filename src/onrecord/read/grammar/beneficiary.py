@@ -13,7 +13,6 @@ from onrecord.read.grammar.mentions import ReportContext
 __all__ = ["with_beneficiary"]
 
 _GIVING = frozenset({Act.PLEDGE, Act.DELIVERY, Act.OFFER, Act.WITHDRAWAL})
-_GIVEN = frozenset("equipment training funding guarantee political_support".split())
 _SHARE = 0.6
 """Of the recipients that statements name themselves, so many must be the same."""
 _NAMED = 5
@@ -26,23 +25,23 @@ def with_beneficiary(statements: Sequence[Statement], context: ReportContext) ->
     Only where the report makes it plain: one recipient of most gifts, or the one side that its
     title or first sentence names and that gives nothing itself.
     """
-    gifts = [s for s in statements if _is_gift(s)]
+    gifts = [s for s in statements if _is_gift(s, context)]
     side = _named_most(gifts) or _spoken_of(gifts, context)
     if side is None:
         return list(statements)
     return [
         replace(s, recipient=side)
-        if _is_gift(s) and s.recipient is None and s.place is None and s.actor.id != side
+        if _is_gift(s, context) and s.recipient is None and s.place is None and s.actor.id != side
         else s
         for s in statements
     ]
 
 
-def _is_gift(statement: Statement) -> bool:
+def _is_gift(statement: Statement, context: ReportContext) -> bool:
     return (
         statement.act in _GIVING
         and not statement.refrain
-        and statement.contribution.partition(".")[0] in _GIVEN
+        and context.codebook.is_gift(statement.contribution)
     )
 
 

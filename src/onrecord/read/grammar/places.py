@@ -25,17 +25,16 @@ _AREAS = frozenset(
 _SPHERES = frozenset("land sea air ground".split())
 _VAGUE = frozenset("side state port base line quarter camp".split())
 _DESCRIBED = frozenset("country territory border nation".split())
-_MOVED = frozenset({"troops", "military_operation", "refugees", "command"})
 
 
 def find_place(
-    tokens: Iterable[Any], base: int, context: ReportContext, *, code: str, recipient: str | None
+    tokens: Iterable[Any], base: int, context: ReportContext, *, moves: bool, recipient: str | None
 ) -> Place | None:
-    """The first place that the prepositions among the tokens name."""
+    """The first place that the prepositions among the tokens name; "to" names one for what moves."""
     for token in tokens:
         if token.dep_ not in ("prep", "advmod", "conj", "prt") and token.pos_ != "ADP":
             continue
-        relation = _relation(token.lower_, code)
+        relation = _relation(token.lower_, moves=moves)
         if relation is None:
             continue
         for noun in token.children:
@@ -46,12 +45,12 @@ def find_place(
     return None
 
 
-def _relation(word: str, code: str) -> PlaceRelation | None:
+def _relation(word: str, *, moves: bool) -> PlaceRelation | None:
     if word in _OUTSIDE:
         return PlaceRelation.OUTSIDE
     if word in _NEAR:
         return PlaceRelation.NEAR
-    if word in _IN or (word == "to" and code.partition(".")[0] in _MOVED):
+    if word in _IN or (word == "to" and moves):
         return PlaceRelation.IN
     return None
 
