@@ -32,4 +32,4 @@ def test_minimal_pairs_are_never_inverted_and_nearly_all_right(reader: Reader) -
         if any(side(s.act, refrain=s.refrain) * wanted < 0 for s in reading.statements):
             inverted.append(case.text)
     assert inverted == []
-    assert right / len(suite) >= 0.93
+    assert right / len(suite) >= 0.97

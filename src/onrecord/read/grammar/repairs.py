@@ -7,6 +7,14 @@ from typing import Any
 
 __all__ = ["repair"]
 
+_ALSO_VERBS = frozenset("clear open free empty secure lower double triple clean complete separate slow".split())
+"""Adjectives whose form is also a verb's: after "to" and before a bare noun the tagger mistakes the one for the other."""
+_BEFORE_INFINITIVE = frozenset(
+    """be offer vow promise pledge swear agree want plan intend decide refuse hope seek aim decline threaten
+    expect try help start begin continue undertake propose willing unwilling ready prepared able unable
+    reluctant keen eager set likely determined""".split()
+)
+"""Heads whose "to" opens an infinitive; others ("committed to", "returned to") may take a noun."""
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -28,6 +36,24 @@ def _retag(token: Any) -> None:
         if "dobj" in labels or "aux" in labels:
             token.tag_ = "VB"
             token.pos_ = "VERB"
+
+
+def _free_infinitive(noun: Any) -> None:
+    """ "offered to clear mines": an adjective that is a verb, too, after one that takes an infinitive."""
+    to = noun.head
+    if to.lower_ != "to" or to.dep_ not in ("prep", "dative") or not _takes_infinitive(to.head):
+        return
+    verb = next((c for c in noun.children if c.i == to.i + 1 and c.lower_ in _ALSO_VERBS), None)
+    if verb is None or noun.i < verb.i or any(c.dep_ == "det" for c in noun.children):
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+    verb.head, verb.dep_ = to.head, "xcomp"
+    noun.head, noun.dep_ = verb, "dobj"
+    to.head, to.dep_, to.tag_, to.pos_ = verb, "aux", "TO", "PART"
+
+
+def _takes_infinitive(head: Any) -> bool:
+    return head.lemma_.lower() in _BEFORE_INFINITIVE or head.lower_ == "going"
 
 
 def _lift_finite_conjunct(token: Any) -> None:
@@ -110,6 +136,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "parataxis": (_part_at_colon,),
     "nsubj": (_raise_subject,),
     "nsubjpass": (_raise_subject,),
+    "pobj": (_free_infinitive,),
     "xcomp": (_pass_over_condition,),
 }
 """What may need mending, by the token's label."""

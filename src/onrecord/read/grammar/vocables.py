@@ -45,6 +45,9 @@ _VOWELS = frozenset("aeiou")
 _Rest = tuple[frozenset[str] | None, ...]
 _GAP = "..."
 _GAP_WORDS = 4
+_BE = frozenset("be been being is are was were".split())
+_PASSIVE = 12
+"""Within how many words after a thing stands what is done with it."""
 
 
 @cache
@@ -115,11 +118,13 @@ class Phrases:
 
     def __init__(self, codebook: Codebook) -> None:
         self._by_first: dict[str, dict[_Rest, bool]] = {}
+        self._by_object: dict[str, set[str]] = {}
         for contribution in codebook.contributions:
             for phrase in contribution.nouns:
                 self._learn(phrase, noun=True)
             for phrase in contribution.verbs:
                 self._learn(phrase, noun=False)
+                self._learn_turned(phrase)
         self.firsts = frozenset(self._by_first)
         """The forms with which a phrase may begin."""
 
@@ -133,16 +138,27 @@ class Phrases:
             known = self._by_first.setdefault(first, {})
             known[tuple(forms[1:])] = not noun or known.get(tuple(forms[1:]), False)
 
+    def _learn_turned(self, phrase: str) -> None:
+        """ "clear ... mine" is said of mines, too: "mines will be cleared"."""
+        verb, *rest = phrase.lower().replace("...", " ").replace("-", " ").split()
+        for thing in noun_forms(rest[-1]) if rest else ():
+            self._by_object.setdefault(thing, set()).update(verb_forms(verb))
+
     def starts(self, tokens: Sequence[str]) -> Iterator[tuple[int, bool]]:
         """Where a phrase of the codebook begins, and whether it may be a verb's."""
         by_first = self._by_first
         for at, token in enumerate(tokens):
-            rests = by_first.get(token)
-            if rests is None:
-                continue
+            rests = by_first.get(token, {})
             standing = [verb for rest, verb in rests.items() if _stands(rest, tokens, at + 1)]
             if standing:
                 yield at, any(standing)
+            elif token in self._by_object and self._is_done(token, tokens[at + 1 : at + _PASSIVE]):
+                yield at, False
+
+    def _is_done(self, thing: str, after: Sequence[str]) -> bool:
+        """Whether what follows says that the thing is done what its phrase says, in the passive."""
+        be = next((at for at, word in enumerate(after) if word in _BE), None)
+        return be is not None and not self._by_object[thing].isdisjoint(after[be + 1 : be + 4])
 
 
 def _any_form(word: str) -> frozenset[str]:
