@@ -86,6 +86,8 @@ class Assembler:
     def _by_content(self, frame: Frame, contents: Sequence[Content]) -> Frame:
         """Announcing what harms is a threat, doing what backs another is support."""
         codes = [content.code for content in contents]
+        if frame.rule == "planned" and not any(map(self._is_given, codes)):
+            frame = replace(frame, act=frame.otherwise or frame.act)
         if (
             frame.act in _ANNOUNCED and not frame.refrain and codes
             and self.finder.harms(frame.node, codes)
@@ -95,6 +97,11 @@ class Assembler:
         if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
             return replace(frame, act=Act.SUPPORT)
         return frame
+
+    def _is_given(self, code: str) -> bool:
+        """ "plans to cut its aid" takes back; "agreed to cut its oil imports" takes nothing away."""
+        codebook = self.context.codebook
+        return codebook.is_gift(code) or codebook.moves(code)
 
     def _has_signed(self, frame: Frame) -> bool:
         """ "signed an accord": the light verb with its noun is something done that backs another."""

@@ -15,6 +15,7 @@ from onrecord.read.grammar.who import Who
 __all__ = ["ItemRules", "LeadIn"]
 
 _HOLDING = frozenset("comprise include consist contain cover feature involve be follow".split())
+_GATHERINGS = frozenset("summit conference meeting session assembly forum".split())
 _OPEN = frozenset(
     "announced confirmed determined decided communicated specified tbc tba pending".split()
 )
@@ -24,7 +25,8 @@ _OPEN = frozenset(
 class LeadIn:
     """What a line such as "We will:" or "They call on Iran to:" says of every item below it."""
 
-    act: Act
+    act: Act | None
+    """None where only who acts is told ("The Council:"): each item has a verb of its own."""
     who: tuple[Who, ...]
     governor: Governor
     recipient: tuple[Who, ...] = ()
@@ -38,7 +40,7 @@ class ItemRules(VerbRules):
         self.base = base
         verb = next((t for t in reversed(list(doc)) if t.pos_ in ("VERB", "AUX")), None)
         if verb is None:
-            return None
+            return self._body(doc)
         if verb.lemma_ in _HOLDING and self.last_frame is not None:
             before = self.last_frame
             return LeadIn(act=before.act, who=before.who, governor=_without_tokens(before.governor))
@@ -49,6 +51,16 @@ class ItemRules(VerbRules):
         if not who:
             return None
         return self._leading(verb, top, who)
+
+    def _body(self, doc: Any) -> LeadIn | None:
+        """ "The Summit:" names who does what the items tell."""
+        for root in (t for t in doc if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN")):
+            who = self.resolver.resolve(root, self.base, None)
+            if not who and root.lemma_.lower() in _GATHERINGS and self.resolver.issuer is not None:
+                who = (self.resolver.issuer,)
+            if who:
+                return LeadIn(act=None, who=who, governor=Governor())
+        return None
 
     def _leading(self, verb: Any, top: Any, who: tuple[Who, ...]) -> LeadIn | None:
         governor = self.sourced_by(who, Governor())
@@ -86,12 +98,20 @@ class ItemRules(VerbRules):
                 found += self.clause(root, Governor())
             elif root.pos_ in ("VERB", "AUX"):
                 found += self._item_clause(root, lead)
+            elif lead.act is None:
+                continue
             else:
                 found.append(self.frame(lead.act, root, lead.who, lead.governor, rule="item",
                                         recipient=lead.recipient))  # fmt: skip
         return found
 
     def _item_clause(self, root: Any, lead: LeadIn) -> Iterator[Frame]:
+        if lead.act is None:
+            for verb in (root, *tree.conjuncts(root)):
+                if verb.tag_ == "VBN" and not tree.auxiliaries(verb):
+                    verb.tag_ = "VBD"  # "called upon all parties": no participle without a noun
+            yield from self.clause(root, Governor(who=lead.who))
+            return
         if lead.act is Act.REQUEST:
             for node in (root, *tree.conjuncts(root)):
                 yield self.frame(Act.REQUEST, node, lead.who, lead.governor, explicit=True,

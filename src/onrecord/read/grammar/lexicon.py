@@ -19,6 +19,7 @@ from onrecord.codebooks.codebook import Codebook
 __all__ = ["Lexicon", "lexicon_for", "load_lexicon"]
 
 _PARTICLES = frozenset("in on up out off over down away".split())
+_BETWEEN = ("dobj", "dative", "prep", "prt", "xcomp", "ccomp", "acomp", "attr", "advcl")
 _LOOKAHEAD = 5
 """How many tokens after the verb its particle or preposition may stand."""
 _IDIOM_LOOKAHEAD = 9
@@ -95,9 +96,18 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     if not rest:
         return (True,)
     if len(rest) == 1:
-        apart = [c for c in verb.children if c.dep_ == "prt" and c.lower_ == rest[0]]
+        things = [c for c in verb.children if c.dep_ == "dobj"]
+        apart = [
+            c for head in (verb, *things) for c in head.children
+            if c.dep_ in ("prt", "advmod") and c.lower_ == rest[0] and c.i > head.i
+        ]  # fmt: skip
         if apart:
             return apart  # "is pulling the last of its soldiers out", however far
+        apart = [
+            c for c in verb.children if c.dep_ == "prep" and c.lower_ == rest[0] and c.i > verb.i
+        ]
+        if apart and not any(c.dep_ in _BETWEEN and c.i < apart[0].i for c in verb.children):
+            return apart[:1]  # "called Monday, after all, on the parties"
     found: list[Any] = []
     position = verb.i + 1
     reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD

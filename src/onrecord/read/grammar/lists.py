@@ -20,6 +20,7 @@ _PLEDGED = re.compile(
     r"\b(?:pledg\w+|donors?|donated|contribut\w+|commit(?:ted|ments?)|promised|announced|contributors?)\b",
     re.IGNORECASE,
 )
+_BODY_WORDS = 8
 _ROWS = 3
 """So many rows of one shape make a table."""
 _ABOVE = 4
@@ -31,13 +32,21 @@ def list_items(context: ReportContext) -> dict[int, int]:
     text, found = context.report.text, {}
     lead: int | None = None
     for number, sentence in enumerate(context.sentences):
-        if text[sentence.start : sentence.end].endswith(":"):
+        words = text[sentence.start : sentence.end]
+        if words.endswith(":") or _names_a_body(words):
             lead = number
         elif lead is not None and _is_item(text, sentence):
             found[number] = lead
+        elif lead is not None and words.endswith(","):
+            continue  # "Recalling its resolution …," before what a resolution decides
         elif lead is None or sentence.line != context.sentences[number - 1].line:
             lead = None
     return found
+
+
+def _names_a_body(words: str) -> bool:
+    """ "The Security Council," on a line of its own: the numbered paragraphs below are its doing."""
+    return words.startswith("The ") and words.endswith(",") and len(words.split()) <= _BODY_WORDS
 
 
 def _is_item(text: str, sentence: Sentence) -> bool:

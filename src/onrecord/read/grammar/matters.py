@@ -213,6 +213,8 @@ class Matters:
         if anaphoric:
             return []
         last = max([node.i, *(t.i for t in node.subtree if t.dep_ in ("dobj", "pobj", "attr"))])
+        if (main := self.topics.main()) is not None:
+            return [Content(code=main, head=node, first=node.i, last=last)]
         return [Content(code="other", head=node, first=node.i, last=last)]
 
     def _is_anaphoric(self, frame: Frame) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 
 __all__ = ["repair"]
 
-_ALSO_VERBS = frozenset("clear open free empty secure lower double triple clean complete separate slow".split())
+_ALSO_VERBS = frozenset(
+    "clear open free empty secure lower double triple clean complete separate slow".split()
+)
 """Adjectives whose form is also a verb's: after "to" and before a bare noun the tagger mistakes the one for the other."""
 _BEFORE_INFINITIVE = frozenset(
     """be offer vow promise pledge swear agree want plan intend decide refuse hope seek aim decline threaten
@@ -16,6 +18,9 @@ _BEFORE_INFINITIVE = frozenset(
 )
 """Heads whose "to" opens an infinitive; others ("committed to", "returned to") may take a noun."""
 _FINITE = ("VBD", "VBZ", "VBP")
+_NOUNS = ("NN", "NNS", "NNP")
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "conj", "ROOT", "relcl")
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def repair(doc: Any) -> None:
@@ -24,6 +29,8 @@ def repair(doc: Any) -> None:
     for token in tokens:
         if token.tag_ == "JJ":
             _retag(token)
+        elif token.tag_ in _NOUNS and token.dep_ in _CLAUSES:
+            _retag_infinitive(token)
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
@@ -36,6 +43,71 @@ def _retag(token: Any) -> None:
         if "dobj" in labels or "aux" in labels:
             token.tag_ = "VB"
             token.pos_ = "VERB"
+
+
+def _retag_infinitive(token: Any) -> None:
+    """ "intends to legalise farms": what stands under "to" as its auxiliary is a verb."""
+    if any(c.tag_ == "TO" and c.dep_ == "aux" and c.i < token.i for c in token.children):
+        token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+
+
+def _head_list(token: Any) -> None:
+    """ "Malaysia, Indonesia and Brunei have": the first of a list was taken for an adverbial."""
+    doc, head = token.doc, token.head
+    if token.pos_ != "PROPN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+        return
+    second = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    if second is None or second.left_edge.i != token.i + 2 or second.pos_ != "PROPN":
+        return
+    if any(c.dep_ == "conj" for c in second.children):
+        token.dep_, second.dep_, second.head = second.dep_, "conj", token
+
+
+def _finish_clause(verb: Any) -> None:
+    """ "The Syrian Foreign Minister called upon them": a noun with a past tense is a clause."""
+    noun = verb.head
+    if verb.tag_ != "VBD" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if verb.i < noun.i or any(c.dep_ in _SUBJECTS for c in (*verb.children, *noun.children)):
+        return
+    after = [c for c in noun.children if c.i > verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in after:
+        child.head = verb
+
+
+def _contracted(mark: Any) -> None:
+    """ "Tokyo's providing aid", "Warsaw's ready to send": an auxiliary, no genitive."""
+    owner = mark.head
+    head = owner.head
+    if mark.lower_ not in ("'s", "’s") or owner.head is owner or head.i != mark.i + 1:
+        return
+    if owner.dep_ in _SUBJECTS and head.tag_ == "VBG":
+        mark.head, mark.dep_ = head, "aux"
+    elif owner.dep_ == "poss" and head.pos_ == "ADJ" and head.dep_ == "ROOT":
+        owner.dep_ = "nsubj"
+        mark.head, mark.dep_ = mark, "ROOT"
+        owner.head = mark
+        for child in [c for c in head.children if c.dep_ == "punct"]:
+            child.head = mark
+        head.head, head.dep_ = mark, "acomp"
+    else:
+        return
+    mark.tag_, mark.pos_, mark.lemma_ = "VBZ", "AUX", "be"
+
+
+def _pass_over_speaker(speaking: Any) -> None:
+    """ "would accept monitors, he adds, as long as …": what follows the speaker is the clause's."""
+    main = speaking.head
+    if speaking.i < main.i or not any(c.dep_ in _SUBJECTS for c in speaking.children):
+        return
+    if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in speaking.children):
+        return
+    for child in list(speaking.children):
+        comma = child.left_edge.i - 1
+        if child.i > speaking.i and comma > speaking.i and speaking.doc[comma].text == ",":
+            child.head = main
 
 
 def _free_infinitive(noun: Any) -> None:
@@ -133,7 +205,10 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition),
     "ROOT": (_sink_inverted_condition,),
     "ccomp": (_part_at_colon,),
-    "parataxis": (_part_at_colon,),
+    "parataxis": (_part_at_colon, _pass_over_speaker),
+    "npadvmod": (_head_list,),
+    "acl": (_finish_clause,),
+    "case": (_contracted,),
     "nsubj": (_raise_subject,),
     "nsubjpass": (_raise_subject,),
     "pobj": (_free_infinitive,),

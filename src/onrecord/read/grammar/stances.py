@@ -182,10 +182,12 @@ class StanceRules(RequestRules):
                 Act.SUPPORT, node, who, inner, explicit=True, rule="support", extra=[verb],
             )  # fmt: skip
 
-    def _withdrawal(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+    def _withdrawal(
+        self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
+    ) -> Iterator[Frame]:
         passive = tree.is_passive(verb)
         yield self.frame(
-            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule="withdrawal",
+            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
             explicit=not tree.objects(verb), otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip

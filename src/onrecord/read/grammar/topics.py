@@ -12,6 +12,9 @@ __all__ = ["Topics"]
 
 _NEAR = 1
 """How many sentences back the thing last spoken of is still the one meant."""
+_ENOUGH = 4
+_MAIN = 0.7
+"""Of so many acts told this share must be about one contribution for it to be the main one."""
 _OWN = 4
 """How many sentences back an actor's own last contribution is still the one meant."""
 
@@ -59,6 +62,13 @@ class Topics:
         own = self._last(lambda told: sentence - told.sentence <= _OWN and bool(told.actors & ids))
         near = self._last(lambda told: sentence - told.sentence <= _NEAR)
         return same or own or near or self._most_told()
+
+    def main(self) -> str | None:
+        """The contribution that nearly everything told so far is about; None where there is none."""
+        told = self._counts.total()
+        if told < _ENOUGH or max(self._counts.values()) < _MAIN * told:
+            return None
+        return self._most_told()
 
     def _last(self, fits: Callable[[_Told], bool]) -> str | None:
         return next((told.code for told in reversed(self._told) if fits(told)), None)

@@ -17,6 +17,8 @@ from onrecord.read.grammar.who import Who
 __all__ = ["VerbRules"]
 
 
+_PLANNED = (Act.INTENTION, Act.PLEDGE)
+"""What one plans or promises to take back is taken back."""
 _DESTINED = frozenset(
     "set due slated poised scheduled prepared committed obliged inclined disposed minded".split()
 )
@@ -127,6 +129,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         """Stances on others' acts, and announcements."""
         if governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             return list(self._rejection(verb, who, governor.but(act=None)))
+        taken_back = "withdrawal" in classes and not governor.refrain
+        if taken_back and governor.act in _PLANNED and not self._negated(verb, governor):
+            return list(self._withdrawal(verb, who or governor.who, governor, rule="planned"))
         frames = list(self._by_agent(verb, classes, governor)) if governor.act is None else []
         if not frames and "light" in classes and self._carries_commitment(verb):
             frames = list(self._light(verb, who, governor))
