@@ -189,7 +189,7 @@ class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
             changes["modality"] = self.mood(head, governor)
         own_mood = bool(tree.auxiliaries(child)) or child.tag_ in ("VBZ", "VBP", "VBD", "MD")
         if not own_mood and child.tag_ in ("VB", "VBN", "VBG") and child.tag_ == head.tag_:
-            changes["modality"] = tree.modality(head) if not governor.act else governor.modality
+            changes["modality"] = governor.modality if governor.act else self.mood(head, governor)
             joined_by_or = any(c.lower_ in ("or", "nor") for c in head.children)
             if tree.is_negated(head) and joined_by_or:
                 changes["negated"] = True

@@ -142,6 +142,8 @@ class StanceRules(RequestRules):
             and any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
         ):
             yield from self._withdrawal(verb, who, governor)
+        elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
+            yield from self._more(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:
@@ -191,6 +193,16 @@ class StanceRules(RequestRules):
             explicit=not tree.objects(verb), otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
+
+    def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
+        own = ("its", "their", "our", "his", "her")
+        for thing in tree.objects(verb):
+            if "given" in self.lexicon.noun_classes(thing) and any(
+                c.lower_ in own for c in thing.children
+            ):
+                yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="more")  # fmt: skip
 
     def _future_act(self, verb: Any, governor: Governor) -> Act:
         """The act by mood and tense alone."""

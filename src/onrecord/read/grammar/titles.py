@@ -19,7 +19,8 @@ ROLE_NOUNS = frozenset(
     government ministry cabinet parliament delegation administration authority presidency military
     army navy planner department treasury embassy mission taoiseach commander junta regime palace
     chancellery senate congress legislature leadership consulate coastguard ruler monarch sultan
-    secretariat""".split()
+    secretariat coordinator emissary premiership vice-president vice-minister undersecretary
+    attaché marshal admiral""".split()
 )
 """Nouns of offices, and of what acts for a state."""
 _OF_STATES = frozenset(

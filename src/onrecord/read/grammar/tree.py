@@ -161,9 +161,12 @@ def complements(verb: Any) -> list[Any]:
 
 def _adjacent_infinitive(verb: Any, child: Any) -> bool:
     """ "have sworn to fight": right after the verb an infinitive completes it."""
-    if child.dep_ != "advcl" or child.tag_ != "VB" or verb.i + 1 >= len(verb.doc):
+    if child.dep_ != "advcl" or child.tag_ != "VB" or verb.i + 2 >= len(verb.doc):
         return False
-    return bool(verb.doc[verb.i + 1].tag_ == "TO" and verb.doc[verb.i + 1].head.i == child.i)
+    first = verb.doc[verb.i + 1]
+    if first.lower_.endswith(("self", "selves")):  # "has committed itself to pay"
+        first = verb.doc[verb.i + 2]
+    return bool(first.tag_ == "TO" and first.head.i == child.i)
 
 
 def _adjacent_gerund(verb: Any, child: Any) -> bool:

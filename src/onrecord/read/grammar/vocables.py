@@ -35,7 +35,16 @@ _IRREGULAR = {
     "overthrow": ["overthrew", "overthrown"], "bear": ["bore", "borne"], "see": ["saw", "seen"],
     "find": ["found"], "fall": ["fell", "fallen"], "know": ["knew", "known"], "hear": ["heard"],
     "plead": ["pled"], "beseech": ["besought"], "choose": ["chose", "chosen"], "foresee": ["foresaw", "foreseen"],
-    "spell": ["spelt"], "throw": ["threw", "thrown"], "ring": ["rang"], "begin": ["began", "begun"],
+    "spell": ["spelt"], "throw": ["threw", "thrown"], "ring": ["rang", "rung"], "begin": ["began", "begun"],
+    "bend": ["bent"], "bid": ["bade"], "bind": ["bound"], "burn": ["burnt"], "dig": ["dug"],
+    "feel": ["felt"], "fly": ["flew", "flown"], "hang": ["hung"], "lean": ["leant"], "learn": ["learnt"],
+    "light": ["lit"], "oversee": ["oversaw", "overseen"], "prove": ["proven"], "rebuild": ["rebuilt"],
+    "run": ["ran"], "shake": ["shook", "shaken"], "show": ["shown"], "sleep": ["slept"],
+    "speak": ["spoke", "spoken"], "stick": ["stuck"], "strive": ["strove", "striven"], "swing": ["swung"],
+    "understand": ["understood"], "undo": ["undid", "undone"], "wind": ["wound"],
+    "underwrite": ["underwrote", "underwritten"], "backslide": ["backslid"], "retake": ["retook", "retaken"],
+    "rethink": ["rethought"], "repay": ["repaid"], "resell": ["resold"], "catch": ["caught"],
+    "steal": ["stole", "stolen"], "ride": ["rode", "ridden"], "tear": ["tore", "torn"],
     "wage": ["waged"], "write": ["wrote", "written"], "rid": ["rid"], "let": ["let"],
 }  # fmt: skip
 """Past forms that no rule of spelling gives."""
