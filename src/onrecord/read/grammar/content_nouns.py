@@ -108,7 +108,8 @@ class NounContents(ContentWords):
         matches = self._match(tokens, nouns_only=True) or [
             m
             for m in self._match(tokens)
-            if tokens[m.start].lower_.endswith("ing") or m.end - m.start > 1
+            if (tokens[m.start].lower_.endswith("ing") or m.end - m.start > 1)
+            and not (m.start and tokens[m.start - 1].text == "-")  # "American-led"
         ]
         position = next(i for i, t in enumerate(tokens) if t.i == noun.i)
         if self._money is not None and _is_money(noun):
@@ -135,6 +136,9 @@ class NounContents(ContentWords):
         if inner:
             yield from inner
             return
+        if at_head and carrier and not long_match:
+            # "a peacekeeping contribution": what the carrier carries stands before it
+            at_head = [m for m in matches if m.end <= position][-1:] or at_head
         if at_head:
             yield from self._noun_content(at_head[0].code, noun, tokens)
             return

@@ -36,6 +36,7 @@ _TIMES = frozenset(
     """day week month year time moment today tomorrow morning evening spring summer autumn winter
     quarter date deadline end beginning start future hour season decade""".split()
 )
+_WHEN = frozenset("before after during until till since ahead pending following amid".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
 _POINTERS = frozenset(
     """part effort initiative plan proposal idea step move decision announcement matter issue question thing
@@ -144,7 +145,7 @@ class Matters:
 
     def _below(self, node: Any) -> list[Content]:
         """The first contribution that any noun below names."""
-        nouns = (t for t in own_subtree(node) if t.pos_ == "NOUN")
+        nouns = (t for t in own_subtree(node) if t.pos_ == "NOUN" and not _in_time(t, node))
         return [c for t in nouns for c in self.finder.of_noun(t)][:1]
 
     def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
@@ -247,6 +248,15 @@ def _points_back(noun: Any) -> bool:
     if noun.lemma_.lower() in _POINTERS or noun.lemma_.lower() in _TIMES:
         return True
     return bool(noun.pos_ == "PROPN" and noun.dep_ == "pobj")
+
+
+def _in_time(noun: Any, node: Any) -> bool:
+    """ "file plans before the end of the talks": when it is to be done, not what."""
+    while noun.i != node.i and noun.head is not noun:
+        if noun.dep_ == "prep" and noun.lower_ in _WHEN:
+            return True
+        noun = noun.head
+    return False
 
 
 def own_subtree(node: Any) -> Iterator[Any]:

@@ -20,6 +20,7 @@ _BEFORE_INFINITIVE = frozenset(
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOUNS = ("NN", "NNS", "NNP")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "conj", "ROOT", "relcl")
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "acomp", "attr")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -54,27 +55,73 @@ def _retag_infinitive(token: Any) -> None:
 def _head_list(token: Any) -> None:
     """ "Malaysia, Indonesia and Brunei have": the first of a list was taken for an adverbial."""
     doc, head = token.doc, token.head
-    if token.pos_ != "PROPN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+    if not token.text[:1].isupper() or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
         return
     second = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
     if second is None or second.left_edge.i != token.i + 2 or second.pos_ != "PROPN":
         return
     if any(c.dep_ == "conj" for c in second.children):
         token.dep_, second.dep_, second.head = second.dep_, "conj", token
+        token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def _join_list(first: Any) -> None:
+    """ "Fiji, Tonga and Papua New Guinea said": names in a row with "and" explain nothing."""
+    rest = [c for c in first.children if c.dep_ in ("appos", "conj") and c.i > first.i]
+    named = first.pos_ == "PROPN" and all(c.pos_ == "PROPN" for c in rest)
+    joined = any(g.dep_ == "cc" for c in (first, *rest) for g in c.children)
+    if not named or not joined or not any(c.dep_ == "appos" for c in rest):
+        return
+    last = max(t.i for c in rest for t in c.subtree)
+    if last + 1 < len(first.doc) and first.doc[last + 1].text == ",":
+        return  # "Ursula von der Leyen, President and …,"
+    for each in rest:
+        each.dep_ = "conj"
+
+
+def _complete(verb: Any) -> None:
+    """ "offered on Thursday to resume talks": the infinitive completes what takes one."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.i < head.i or head.lemma_.lower() not in _BEFORE_INFINITIVE:
+        return
+    if head.pos_ != "VERB" or any(c.dep_ in _COMPLEMENTS for c in head.children):
+        return
+    if verb.left_edge.tag_ == "TO":
+        verb.dep_ = "xcomp"
+
+
+def _headline_verb(root: Any) -> None:
+    """ "Germany halts exports": with a subject and an object a plural noun is a verb."""
+    labels = {c.dep_ for c in root.children}
+    if root.dep_ == "ROOT" and root.tag_ == "NNS" and "nsubj" in labels and "dobj" in labels:
+        root.tag_, root.pos_ = "VBZ", "VERB"
 
 
 def _finish_clause(verb: Any) -> None:
     """ "The Syrian Foreign Minister called upon them": a noun with a past tense is a clause."""
-    noun = verb.head
-    if verb.tag_ != "VBD" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
+    noun, named = verb.head, verb.head
+    while noun.dep_ == "appos":  # "The spokesman, X, called on them"
+        noun = noun.head
+    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or verb.i < noun.i:
         return
-    if verb.i < noun.i or any(c.dep_ in _SUBJECTS for c in (*verb.children, *noun.children)):
+    if any(c.dep_ in _SUBJECTS for c in (*verb.children, *noun.children)):
         return
+    if verb.tag_ != "VBD" and not (verb.tag_ == "VBN" and _closes(verb, named, noun)):
+        return
+    verb.tag_ = "VBD"
     after = [c for c in noun.children if c.i > verb.i]
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, "nsubj"
     for child in after:
         child.head = verb
+
+
+def _closes(verb: Any, named: Any, noun: Any) -> bool:
+    """Whether a participle after a closed apposition is the verb of a whole sentence without another."""
+    doc = verb.doc
+    if named is noun or doc[verb.i - 1].text != "," or doc[len(doc) - 1].text not in ('.', '"'):
+        return False
+    return not any(t.tag_ in _FINITE and t.head.i in (noun.i, named.i) for t in doc)
 
 
 def _contracted(mark: Any) -> None:
@@ -203,14 +250,18 @@ def _part_at_colon(token: Any) -> None:
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition),
-    "ROOT": (_sink_inverted_condition,),
+    "ROOT": (_sink_inverted_condition, _headline_verb),
+    "advcl": (_complete,),
+    "advmod": (_head_list,),
+    "nmod": (_head_list,),
+    "dep": (_head_list,),
     "ccomp": (_part_at_colon,),
     "parataxis": (_part_at_colon, _pass_over_speaker),
     "npadvmod": (_head_list,),
     "acl": (_finish_clause,),
     "case": (_contracted,),
-    "nsubj": (_raise_subject,),
-    "nsubjpass": (_raise_subject,),
+    "nsubj": (_raise_subject, _join_list),
+    "nsubjpass": (_raise_subject, _join_list),
     "pobj": (_free_infinitive,),
     "xcomp": (_pass_over_condition,),
 }
