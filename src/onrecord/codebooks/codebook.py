@@ -163,6 +163,10 @@ class Codebook:
         """Whether what has this code, or what it narrows, is given. False for an unknown code."""
         return any(c.gift and c.top == code.partition(".")[0] for c in self.contributions)
 
+    def is_movement(self, actor_id: str) -> bool:
+        """Whether this id is an armed group's or movement's. False for an unknown id."""
+        return any(a.id == actor_id and a.kind is ActorKind.MOVEMENT for a in self.actors)
+
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; KeyError if there is none."""
         for actor in self.actors:

@@ -12,6 +12,7 @@ from onrecord.read.grammar import tree
 from onrecord.read.grammar.conditions import Conditions
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
+from onrecord.read.grammar.history import is_history
 from onrecord.read.grammar.matters import Matters
 from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.members import NamedMembers
@@ -65,7 +66,7 @@ class Assembler:
     def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
         """The statements of one frame: one for each actor and contribution."""
         actors = [w for w in frame.who if self._is_actor(w)]
-        if not actors:
+        if not actors or is_history(frame, self.context.report.published):
             return
         if frame.otherwise is not None and self.finder.lessens_burden(
             frame.node, passive_subject=frame.passive_subject
@@ -79,6 +80,9 @@ class Assembler:
                 yield self._statement(frame, who, content, base, others)
 
     def _is_actor(self, who: Who) -> bool:
+        codebook = self.context.codebook
+        if who.id is not None and not codebook.unknown_names and codebook.is_movement(who.id):
+            return False  # a party to talks, but no state, alliance or organisation of states
         return not who.outsider and (
             who.id is not None or who.members is not None or who.counts or who.name == "unstated"
         )

@@ -68,7 +68,7 @@ class ContentFinder(NounContents):
                     *self._objects(verb, passive_subject, depth),
                     *(c for g in paid_for for c in self._thing(g, depth)),
                 )
-                if not c.code.startswith(self._money) and c.code not in self._vague
+                if not c.code.startswith(self._money) and c.code not in self._vague | self._moving
             ]  # fmt: skip
             if things:
                 yield from things

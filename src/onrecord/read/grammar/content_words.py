@@ -43,7 +43,7 @@ CARRIERS = frozenset(
     increase reduction cut rise ban list lead support backing readiness draft plan proposal
     roadmap declaration regulation contract licence permission tonne ton
     last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
-    shipment consignment load stock supply purchase sale release return use transfer handover""".split()
+    worth order contract shipment consignment load stock supply purchase sale release return use transfer handover""".split()
 )
 LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
 EXPANDERS = frozenset({"including", "include", "like"})
@@ -85,6 +85,7 @@ class ContentWords(ABC):
         self._matcher = ContributionMatcher(codebook)
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
+        self._moving = {c.code for c in codebook.contributions if codebook.moves(c.code)}
         self._harm = {c.code for c in codebook.contributions if c.harm}
         backing = tuple(c for c in codebook.contributions if c.backing)
         self._backing = ContributionMatcher(replace(codebook, contributions=backing))

@@ -119,9 +119,47 @@ def _finish_clause(verb: Any) -> None:
 def _closes(verb: Any, named: Any, noun: Any) -> bool:
     """Whether a participle after a closed apposition is the verb of a whole sentence without another."""
     doc = verb.doc
-    if named is noun or doc[verb.i - 1].text != "," or doc[len(doc) - 1].text not in ('.', '"'):
+    if named is noun or doc[verb.i - 1].text != "," or doc[len(doc) - 1].text not in (".", '"'):
         return False
     return not any(t.tag_ in _FINITE and t.head.i in (noun.i, named.i) for t in doc)
+
+
+def _free_past(noun: Any) -> None:
+    """ "suspended talks and paused deliveries": a noun is no conjunct of a verb, its participle is."""
+    verb = noun.head
+    if noun.dep_ != "conj" or verb.tag_ != "VBD" or noun.pos_ != "NOUN":
+        return
+    first = noun.left_edge
+    if first.head.i != noun.i or first.dep_ != "amod" or not first.lower_.endswith("ed"):
+        return
+    if first.i == 0 or first.nbor(-1).dep_ != "cc":
+        return
+    first.tag_, first.pos_ = "VBD", "VERB"
+    first.head, first.dep_ = verb, "conj"
+    noun.head, noun.dep_ = first, "dobj"
+
+
+def _part_subjects(subject: Any) -> None:
+    """ "No soldier, the premier told them, will be sent": the first subject is of what is said."""
+    speech = subject.head
+    both = [c for c in speech.children if c.dep_ in _SUBJECTS]
+    if len(both) < 2 or both[0].i != subject.i or subject.right_edge.i + 1 >= len(subject.doc):
+        return
+    said = next(
+        (c for c in speech.children if c.dep_ in ("ccomp", "xcomp") and c.i > speech.i), None
+    )
+    if (
+        said is None
+        or (subject.doc[subject.right_edge.i].text != ","
+        and subject.doc[subject.right_edge.i + 1].text != ",")
+    ):
+        return
+    if any(c.dep_ in _SUBJECTS for c in said.children) or not any(
+        c.dep_ in ("aux", "auxpass") for c in said.children
+    ):
+        return
+    passive = any(c.dep_ == "auxpass" for c in said.children)
+    subject.head, subject.dep_ = said, "nsubjpass" if passive else "nsubj"
 
 
 def _contracted(mark: Any) -> None:
@@ -249,7 +287,7 @@ def _part_at_colon(token: Any) -> None:
 
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
-    "conj": (_lift_finite_conjunct, _join_preposition),
+    "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
     "ROOT": (_sink_inverted_condition, _headline_verb),
     "advcl": (_complete,),
     "advmod": (_head_list,),
@@ -260,7 +298,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "npadvmod": (_head_list,),
     "acl": (_finish_clause,),
     "case": (_contracted,),
-    "nsubj": (_raise_subject, _join_list),
+    "nsubj": (_raise_subject, _join_list, _part_subjects),
     "nsubjpass": (_raise_subject, _join_list),
     "pobj": (_free_infinitive,),
     "xcomp": (_pass_over_condition,),
