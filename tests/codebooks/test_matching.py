@@ -39,7 +39,7 @@ OBJECTS = {
     "demining.naval": ["minesweepers", "a minehunter", "minesweeping"],
     "air_policing": ["air policing", "a no-fly zone", "patrol the Baltic airspace"],
     "intelligence": ["satellite imagery", "intelligence sharing", "early warning data"],
-    "logistics": ["a logistics hub", "air bases", "logistical support", "field hospitals"],
+    "logistics": ["a logistics hub", "air bases", "logistical support", "overflight rights"],
     "command": ["the headquarters", "a coordination cell", "staff officers"],
     "guarantee": ["security guarantees", "assurances", "a backstop", "a nuclear umbrella"],
     "funding": [
@@ -55,7 +55,8 @@ OBJECTS = {
     "funding.defence_spending": ["defense spending", "a military budget", "rearmament"],
     "sanctions": ["sanctions", "an arms embargo", "punitive tariffs", "freeze Russian assets", "a price cap"],
     "energy_trade": ["Russian oil", "liquefied natural gas", "gas supplies", "buy more oil"],
-    "peace_agreement": ["a peace deal", "a two-state solution", "release the hostages", "a prisoner swap"],
+    "peace_agreement": ["a peace deal", "a two-state solution", "a peace treaty"],
+    "other": ["a field hospital", "release the hostages", "a prisoner swap", "a border crossing"],
     "ceasefire": [
         "a cease-fire", "a humanitarian pause", "lay down their arms", "stop the attacks",
         "withdraw its troops",

@@ -38,7 +38,7 @@ def test_items_take_act_and_actor_from_the_line_above() -> None:
         ("G7", "pledge", False, "training"),
         ("G7", "pledge", True, "membership"),
         ("G7", "request", False, "ceasefire"),
-        ("G7", "request", False, "peace_agreement"),
+        ("G7", "request", False, "other"),
     ]
 
 

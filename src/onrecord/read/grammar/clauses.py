@@ -38,6 +38,16 @@ class ClauseRules(Rules):
         )  # fmt: skip
 
     def _negative_noun(self, noun: Any) -> bool:
+        first = noun.left_edge  # "no more refugees", "not one crown"
+        if (
+            first.lower_ in ("no", "not", "neither")
+            and first.head.i != noun.i
+            and (
+                first.head.head.i == noun.i
+                and first.head.dep_ in ("amod", "nummod", "det", "quantmod")
+            )
+        ):
+            return True
         return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
             (c.lower_ in ("no", "zero", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
             or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)

@@ -19,10 +19,19 @@ from onrecord.read.grammar.content_words import (
     Content,
     ContentWords,
 )
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
 from onrecord.text.amounts import find_amounts
 
 __all__ = ["NounContents"]
+
+
+def _is_change(noun: Any) -> bool:
+    """ "a cut of 7-10%", "25% fewer pieces": how much more or less of something, no money."""
+    around = (noun, noun.head, noun.head.head, *noun.children)
+    return any(
+        t.tag_ in ("JJR", "RBR") or "withdrawal" in load_lexicon().noun_classes(t) for t in around
+    )
 
 
 def _is_money(noun: Any) -> bool:
@@ -30,7 +39,8 @@ def _is_money(noun: Any) -> bool:
     first = max(0, noun.left_edge.i)
     text = noun.doc[first : min(len(noun.doc), noun.i + 6)].text
     return any(
-        (len(m.amount.unit) == 3 and m.amount.unit.isupper()) or m.amount.unit.startswith("percent")
+        (len(m.amount.unit) == 3 and m.amount.unit.isupper())
+        or (m.amount.unit.startswith("percent") and not _is_change(noun))
         for m in find_amounts(text)
         if m.start <= noun.idx - noun.doc[first].idx < m.end
     )

@@ -64,7 +64,7 @@ class Descriptions(Pronouns):
             if alias := self._alias(head, base, speaker):
                 return alias
             return self._body(head, lemma, start, end)
-        if "outsiders" in load_lexicon().noun_classes(head):
+        if load_lexicon().noun_classes(head) & {"outsiders", "private"}:
             return ()
         for mention in self.context.within(start, end):
             if mention.form == "adjective" and mention.actor_id is not None:

@@ -28,13 +28,14 @@ def is_history(frame: Frame, published: str | None) -> bool:
     """
     if frame.act in _OPEN:
         return False
-    verbs = [t for t in (*frame.governor.chain, frame.node) if t.pos_ in ("VERB", "AUX")]
+    told = (*frame.governor.chain, *frame.extra, frame.node)
+    verbs = [t for t in told if t.pos_ in ("VERB", "AUX")]
     if not verbs:
         return False
-    told = min(verbs, key=lambda t: t.i)
-    if tree.modality(told) != "past":
+    verb = min(verbs, key=lambda t: t.i)
+    if tree.modality(verb) != "past":
         return False
-    return any(_is_far(word, published) for word in _times(told))
+    return any(_is_far(word, published) for word in _times(verb))
 
 
 def _times(verb: Any) -> Iterator[Any]:

@@ -148,10 +148,9 @@ def _part_subjects(subject: Any) -> None:
     said = next(
         (c for c in speech.children if c.dep_ in ("ccomp", "xcomp") and c.i > speech.i), None
     )
-    if (
-        said is None
-        or (subject.doc[subject.right_edge.i].text != ","
-        and subject.doc[subject.right_edge.i + 1].text != ",")
+    if said is None or (
+        subject.doc[subject.right_edge.i].text != ","
+        and subject.doc[subject.right_edge.i + 1].text != ","
     ):
         return
     if any(c.dep_ in _SUBJECTS for c in said.children) or not any(
