@@ -27,6 +27,8 @@ class Rules(ABC):
         self.base = 0
         self.done: set[int] = set()
         """The tokens of this sentence whose clauses have been read."""
+        self.echoed: set[int] = set()
+        """The tokens of this sentence whose echoes have been read."""
         self.last_speaker: Who | None = None
         self.last_who: tuple[Who, ...] = ()
         self.last_frame: Frame | None = None
@@ -36,6 +38,7 @@ class Rules(ABC):
     def begin(self) -> None:
         """Turn to another sentence."""
         self.done = set()
+        self.echoed = set()
 
     @abstractmethod
     def clause(self, head: Any, governor: Governor) -> Iterator[Frame]:

@@ -37,7 +37,8 @@ class CommitmentRules(StanceRules):
         for name in _STRONGEST_FIRST:
             if name == "offer" and verb.lemma_ == "offer" and tree.modality(verb) in tree.FUTURE:
                 continue
-            if name == "undecided" and governor.act in _TALKING and "talk" in classes:
+            coming = governor.act in _TALKING or self.mood(verb, governor) in tree.FUTURE
+            if name == "undecided" and coming and "talk" in classes:
                 continue  # "offered to negotiate": talks are what is offered
             if name in classes and self._supports(verb, name):
                 return name

@@ -14,10 +14,10 @@ from onrecord.read.grammar import tree
 from onrecord.read.grammar.asides import is_shifted
 from onrecord.read.grammar.attributions import AttributionRules
 from onrecord.read.grammar.copulas import CopulaRules
+from onrecord.read.grammar.echoes import EchoRules
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
-from onrecord.read.grammar.nominals import NominalRules
 from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
@@ -25,12 +25,14 @@ __all__ = ["Interpreter"]
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
-class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
+class Interpreter(AttributionRules, EchoRules, CopulaRules, ItemRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
         super().__init__(resolver, lexicon)
         self._spoke_before: Who | None = None
+        self._told_before = False
+        """Whether the last sentence read told a position."""
 
     def sentence(self, doc: Any, base: int, governor: Governor | None = None) -> list[Frame]:
         """The frames of one sentence whose text begins at `base` in the report."""
@@ -41,12 +43,17 @@ class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
         self.carried_speaker = self._spoke_before
         self._spoke_before = None
         frames: list[Frame] = []
+        before = self.last_frame if self._told_before else None
+        self.last_frame = None
         governor = governor or self.set_apart(doc)
         for token in doc:
             if token.dep_ == "ROOT":
                 frames.extend(self.clause(token, governor))
+        frames += self.echoes(doc, before)
         for frame in frames:
             self._go_on(frame)
+        self._told_before = bool(frames)
+        self.last_frame = self.last_frame or before
         speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
         self._spoke_before = speakers[-1] if speakers else None
         return frames

@@ -56,12 +56,18 @@ class Matters:
         self.report = report
         self.finder = finder
         self.topics = Topics()
+        self._last_code: str | None = None
+        """What was told last was about this: what an echo of it is about."""
         self._purpose = lru_cache(maxsize=1)(self._report_purpose)
 
     # -- contributions --------------------------------------------------------------------------
 
     def contents(self, frame: Frame, sentence: int) -> list[Content]:
         """The contributions of the frame, each code once; [] where it is about none."""
+        if frame.rule == "echo":
+            code = self._last_code or self.topics.of(sentence, frame.who)
+            at = frame.node.i
+            return [] if code is None else [Content(code=code, head=frame.node, first=at, last=at)]
         found = self._told(frame)
         if frame.rule == "target":
             found = self._harmful(frame, found)
@@ -78,6 +84,7 @@ class Matters:
                 aims = [c for c in tree.children(frame.node, "advcl", "xcomp") if c.tag_ == "VB"]
                 codes = [c.code for aim in aims for c in self.finder.of_objects(aim)]
                 self.topics.note(sentence, frame.who, codes)
+        self._last_code = told[0].code if told else None
         if frame.act not in (Act.SUPPORT, Act.REJECTION):
             codes = [c.code for c in told if c.code != "other"]
             asked_of = frame.recipient if frame.act is Act.REQUEST else frame.who

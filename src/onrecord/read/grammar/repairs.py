@@ -248,6 +248,33 @@ def _sink_inverted_condition(root: Any) -> None:
     root.dep_ = "advcl"
 
 
+def _part_colon(root: Any) -> None:
+    """ "Warsaw, by contrast, has: no soldier will go": two clauses in one, parted by a colon."""
+    doc = root.doc
+    colon = next((t.i for t in doc if t.text == ":" and t.i < root.i), None)
+    if colon is None:
+        return
+    before = [c for c in root.children if c.i < colon and c.dep_ != "punct"]
+    after = [c for c in root.children if c.i > colon and c.dep_ in _SUBJECTS]
+    aux = next((c for c in reversed(before) if c.dep_ == "aux"), None)
+    if aux is None or not after or not any(c.dep_ in _SUBJECTS for c in before):
+        return
+    for child in before:
+        child.head = aux
+    aux.dep_ = "ROOT"
+
+
+def _part_semicolon(root: Any) -> None:
+    """ "Mali opposed it; so did Niger": what stands before a semicolon is a clause apart."""
+    mark = next((t.i for t in root.doc if t.text == ";" and t.i < root.i), None)
+    if mark is None:
+        return
+    for child in list(root.children):
+        if child.dep_ in ("ccomp", "parataxis") and child.i < mark and child.right_edge.i <= mark:
+            child.head, child.dep_ = child, "ROOT"
+            return
+
+
 def _raise_subject(token: Any) -> None:
     """ "Austria cannot, for reasons of law, send": a subject hung on the auxiliary is the verb's."""
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
@@ -287,7 +314,7 @@ def _part_at_colon(token: Any) -> None:
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
-    "ROOT": (_sink_inverted_condition, _headline_verb),
+    "ROOT": (_sink_inverted_condition, _headline_verb, _part_colon, _part_semicolon),
     "advcl": (_complete,),
     "advmod": (_head_list,),
     "nmod": (_head_list,),

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from onrecord.read.grammar.vocables import Cue, cues, verb_forms
 from onrecord.text.numbers import parse_number
 
 __all__ = [
+    "AUXILIARIES",
     "COMPLEMENT",
     "COPULAS",
     "EXPECTING",
     "MODALS",
+    "OPENERS",
     "REACH",
     "counts",
     "fits",
@@ -24,6 +27,13 @@ __all__ = [
     "points",
     "undergone",
 ]
+
+OPENERS = frozenset({"so", "neither", "nor"})
+AUXILIARIES = frozenset(
+    """do does did have has had will would is are was were can could may might shall should must
+    wo ca""".split()
+)
+"""What an echo such as "So will Oslo" consists of, beside who it is about."""
 
 MODALS = frozenset(
     """will would won't shall could can cannot can't must should might may wouldn't couldn't
@@ -143,6 +153,12 @@ def points(tokens: Sequence[str], words: frozenset[str]) -> bool:
     if not words.isdisjoint(EXPECTING) and "to" in words:
         return True
     pointing = _pointing()
+    if len(tokens) > 1 and tokens[0] in OPENERS and tokens[1] in AUXILIARIES:
+        return True  # "So will Oslo"
+    if "same" in words or not AUXILIARIES.isdisjoint(tokens[-2:]):
+        return True
+    if any(a in OPENERS and b in AUXILIARIES for a, b in pairwise(tokens)):
+        return True
     return (
         tokens[-1] in MODALS
         or tokens[-1] == "not"

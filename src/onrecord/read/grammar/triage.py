@@ -18,6 +18,7 @@ from onrecord.read.grammar.left_out import Reason
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.titles import ROLE_NOUNS
 from onrecord.read.grammar.token_signs import (
+    AUXILIARIES,
     COMPLEMENT,
     COPULAS,
     EXPECTING,
@@ -112,7 +113,14 @@ class Triage:
         relevant = _STRONG | _WEAK | _TELLING
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
-        self._words = frozenset(self._cues) | self._phrases.firsts | MODALS | COPULAS | EXPECTING
+        self._words = (
+            frozenset(self._cues)
+            | self._phrases.firsts
+            | MODALS
+            | COPULAS
+            | EXPECTING
+            | AUXILIARIES
+        )
 
     def verdicts(self, context: ReportContext) -> Iterator[Verdict]:
         """One a sentence of the report, in order."""
