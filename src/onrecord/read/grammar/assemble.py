@@ -72,6 +72,9 @@ class Assembler:
             frame.node, passive_subject=frame.passive_subject
         ):
             frame = replace(frame, act=frame.otherwise)
+        if frame.rule == "rejection" and frame.otherwise is not None and frame.extra:
+            if self.finder.is_contribution(frame.extra[0]):
+                frame = replace(frame, act=frame.otherwise)
         contents = self.matters.contents(frame, self._sentence)
         frame = self._by_content(frame, contents)
         for who in actors:

@@ -21,6 +21,7 @@ _COMMISSIVE = {
     "refusal": Act.REFUSAL,
     "avoid": Act.REFUSAL,
 }
+_OWN_OR_ANY = frozenset("its their our own any".split())
 _FINDING = frozenset("agree decide determine resolve accept".split())
 _ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
@@ -92,13 +93,19 @@ class CommitmentRules(StanceRules):
             if "want" in classes and act is Act.INTENTION:
                 yield from self._request(verb, who, governor)
                 return
-            others = not any(
-                t.lower_ in ("its", "their", "our", "own") for o in tree.objects(verb)
-                for t in o.children
+            words = {t.lower_ for o in tree.objects(verb) for t in o.children}
+            # "refused port calls to foreign ships", "will not agree to any truce": its own to give
+            others = not words & _OWN_OR_ANY and not any(
+                p.lower_ == "to" or p.dep_ == "dative" for p in tree.prepositions(verb)
+                if verb.lemma_ == "refuse"
+            )  # fmt: skip
+            others = others and not any(
+                c.lower_ in _OWN_OR_ANY for p in self.prepositions(verb)
+                if p.lower_ == "to" for o in tree.children(p, "pobj") for c in o.children
             )  # fmt: skip
             declined = "decline" in classes or "accept" in classes
             if declined and others and act is Act.REFUSAL and governor.act is None:
-                yield from self._rejection(verb, who, governor)
+                yield from self._not_taken(verb, who, governor)
                 return
         composed = self.composed(governor, act)
         if (
@@ -174,6 +181,12 @@ class CommitmentRules(StanceRules):
             return None, False, ()  # "had hoped for more": an intention given up
         if name == "undecided" and verb.lemma_ in ("decide", "determine", "resolve"):
             return self._decision(verb, mod, negated=negated)
+        if name == "undecided" and negated and any(
+            t.lower_ in ("mind", "minds") for t in self.lexicon.particles(verb)
+        ):  # fmt: skip
+            return Act.UNDECIDED, False, ()  # "has not made up its mind"
+        if name == "pledge" and verb.lemma_ == "agree" and negated and mod == "could":
+            return None, False, ()  # "could not agree on a budget" refuses nothing
         if not negated:
             if mod == "may" and act is not Act.REFUSAL:
                 return (Act.OFFER if governor.speaker else None), False, ()

@@ -56,6 +56,10 @@ class ContentFinder(NounContents):
         own = self._verb_itself(verb) if verb.pos_ in ("VERB", "AUX") else None
         return own is not None and own.code in self._harm and own.code in codes
 
+    def is_contribution(self, verb: Any) -> bool:
+        """Whether the verb with its object is a contribution of its own: "accept refugees"."""
+        return self._verb_itself(verb) is not None
+
     def _verb(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         if depth > MAX_DEPTH:
             return

@@ -22,6 +22,9 @@ from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
 
+_SPEAKING = frozenset(
+    "speak ask answer talk brief question address explain insist say tell".split()
+)
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
@@ -55,8 +58,20 @@ class Interpreter(AttributionRules, EchoRules, CopulaRules, ItemRules):
         self._told_before = bool(frames)
         self.last_frame = self.last_frame or before
         speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
-        self._spoke_before = speakers[-1] if speakers else None
+        self._spoke_before = speakers[-1] if speakers else self._spoke(doc)
         return frames
+
+    def _spoke(self, doc: Any) -> Who | None:
+        """ "The minister was asked about it", "spoke for an hour": whose words may follow."""
+        for root in (t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"):
+            for verb in (root, *tree.conjuncts(root)):
+                subject = tree.subject(verb)
+                if verb.lemma_ not in _SPEAKING or subject is None:
+                    continue
+                who = self.resolver.resolve(subject, self.base, None)
+                if who and (who[0].person is not None or who[0].role is not None):
+                    return who[0]
+        return None
 
     def _go_on(self, frame: Frame) -> None:
         """Free indirect speech: a shifted tense after reported speech goes on with the same speaker."""

@@ -57,6 +57,11 @@ class PlainActRules(RequestRules):
         """Purposes, comments declined, a person's own doings, what nobody who counts has done."""
         if any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
             return True  # "so that they could fund a wall" is a purpose
+        subject = tree.subject(verb)
+        if subject is not None and any(
+            a.lower_ == "should" and a.i < subject.i for a in tree.auxiliaries(verb)
+        ):
+            return True  # "should the leaders go through with it" is a condition
         if governor.rule == "refuse" and verb.lemma_ in ("comment", "elaborate", "speculate"):
             return True  # "declined to comment" refuses nothing
         personal = "personal" in classes and any(w.person is not None for w in who)

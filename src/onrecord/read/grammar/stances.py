@@ -13,6 +13,8 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["StanceRules"]
 
+_OWN = ("its", "their", "our", "his", "her")
+
 
 class StanceRules(RequestRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
@@ -105,10 +107,7 @@ class StanceRules(RequestRules):
         if not who or self.mood(verb, governor) == "may":
             return
         negated = tree.is_negated(verb)
-        own = any(
-            t.lower_ in ("its", "their", "our", "his", "her") for o in tree.objects(verb)
-            for t in o.children
-        )  # fmt: skip
+        own = any(t.lower_ in _OWN for o in tree.objects(verb) for t in o.children)  # fmt: skip
         opposed = "rejection" in self.lexicon.adjective_classes(verb)
         if "rejection" in classes and tree.is_passive(verb) and not opposed:
             return  # "had been dismissed": it is not the subject that rejects
@@ -121,9 +120,11 @@ class StanceRules(RequestRules):
             mine = own or any(
                 w.id == who[0].id and w.id is not None
                 for t in things for w in self.resolver.resolve(t, self.base, None)
+            ) or any(
+                c.lower_ in _OWN and c.dep_ == "poss" for t in things for c in t.children
             )  # fmt: skip
             if not mine:
-                yield from self._rejection(verb, who, governor)
+                yield from self._not_taken(verb, who, governor)
             else:
                 for thing in things:
                     yield self.frame(
@@ -174,6 +175,16 @@ class StanceRules(RequestRules):
                 Act.REJECTION, node, who, inner, explicit=True, rule="rejection", extra=[verb],
             )  # fmt: skip
 
+    def _not_taken(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "will accept no refugees" is a refusal where the codebook codes the taking, else a rejection."""
+        foreign = any(
+            w.id != who[0].id for t in self._things(verb)
+            for w in self.resolver.resolve(t, self.base, None)
+        )  # fmt: skip
+        for frame in self._rejection(verb, who, governor):
+            frame.otherwise = None if foreign else Act.REFUSAL
+            yield frame
+
     def _support(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         nodes = self._things(verb) or tree.children(verb, "ccomp")
         if not nodes or tree.is_passive(verb):
@@ -190,16 +201,15 @@ class StanceRules(RequestRules):
         passive = tree.is_passive(verb)
         yield self.frame(
             Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
-            explicit=not tree.objects(verb), otherwise=self._future_act(verb, governor),
+            explicit=all(o.pos_ == "PRON" for o in tree.objects(verb)), otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
 
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
-        own = ("its", "their", "our", "his", "her")
         for thing in tree.objects(verb):
             if "given" in self.lexicon.noun_classes(thing) and any(
-                c.lower_ in own for c in thing.children
+                c.lower_ in _OWN for c in thing.children
             ):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip

@@ -20,7 +20,7 @@ ROLE_NOUNS = frozenset(
     army navy planner department treasury embassy mission taoiseach commander junta regime palace
     chancellery senate congress legislature leadership consulate coastguard ruler monarch sultan
     secretariat coordinator emissary premiership vice-president vice-minister undersecretary
-    attaché marshal admiral""".split()
+    attaché marshal admiral host homologue""".split()
 )
 """Nouns of offices, and of what acts for a state."""
 _OF_STATES = frozenset(
@@ -170,6 +170,7 @@ class Titles(Descriptions):
     def _side_around(self, head: Any, start: int) -> str | None:
         """An office without a side ("a government spokesperson") speaks for whom the text is about."""
         home = self._seat_in_front(head, start) or self.context.issuer or self.context.own_side
+        home = home or self._seat_behind(head, start)
         if home is not None:
             return home
         if self._last_office is not None and head.lower_ in (self._last_office.role or ""):
@@ -189,6 +190,25 @@ class Titles(Descriptions):
             before = self.text[sentence.start : mention.start].strip().lower()
             if before in ("in", "at", "from") and self.text[mention.end : start].strip() == ",":
                 return mention.actor_id if self._may_have(mention, head) else None
+        return None
+
+    def _seat_behind(self, head: Any, start: int) -> str | None:
+        """ "Immigration Minister Lena Diab said in Ottawa": so does the capital where it is said."""
+        base = start - head.left_edge.idx
+        while head.dep_ in ("compound", "appos", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.i < head.i:
+            return None
+        for prep in (
+            c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i > verb.i
+        ):
+            for noun in prep.children:
+                for mention in self.context.within(
+                    base + noun.left_edge.idx, base + noun.idx + len(noun)
+                ):
+                    if mention.form == "seat" and self.context.is_state(mention.actor_id):
+                        return mention.actor_id
         return None
 
     def _may_have(self, mention: Mention, head: Any) -> bool:

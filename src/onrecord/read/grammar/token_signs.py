@@ -43,7 +43,7 @@ COPULAS = frozenset(
     """be is are was were been being isn't aren't wasn't weren't remain remains remained seem seems
     seemed stand stands stood feel feels felt become became appear appears""".split()
 )
-_BEFORE_VERB = MODALS | COPULAS | frozenset("to not don't doesn't didn't".split())
+_BEFORE_VERB = MODALS | COPULAS | frozenset("to not don't doesn't didn't has have had".split())
 _NEGATIVE = frozenset(
     """not no never neither nor nothing none nobody without yet cannot refused declined declines
     refuses decline refuse unclear unknown undisclosed unspecified few little""".split()
