@@ -36,6 +36,12 @@ _IRREGULAR = {
     "find": ["found"], "fall": ["fell", "fallen"], "know": ["knew", "known"], "hear": ["heard"],
     "plead": ["pled"], "beseech": ["besought"], "choose": ["chose", "chosen"], "foresee": ["foresaw", "foreseen"],
     "spell": ["spelt"], "throw": ["threw", "thrown"], "ring": ["rang"], "begin": ["began", "begun"],
+    "speak": ["spoke", "spoken"], "tear": ["tore", "torn"], "stick": ["stuck"], "dig": ["dug"],
+    "shake": ["shook", "shaken"], "spit": ["spat"], "bind": ["bound"], "rebut": ["rebutted"], "rip": ["ripped"],
+    "fling": ["flung"], "cling": ["clung"], "ride": ["rode", "ridden"], "steal": ["stole", "stolen"],
+    "beat": ["beaten"], "tread": ["trod"], "bid": ["bade"], "wear": ["wore", "worn"], "eat": ["ate"],
+    "catch": ["caught"], "spring": ["sprang", "sprung"], "ring-fence": ["ring-fenced"],
+    "run": ["ran"], "bite": ["bit", "bitten"], "bleed": ["bled"], "slay": ["slew", "slain"],
     "wage": ["waged"], "write": ["wrote", "written"], "rid": ["rid"], "let": ["let"],
 }  # fmt: skip
 """Past forms that no rule of spelling gives."""
