@@ -11,13 +11,13 @@ from typing import Any
 
 from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.adjuncts import AdjunctRules
 from onrecord.read.grammar.asides import is_shifted
 from onrecord.read.grammar.attributions import AttributionRules
 from onrecord.read.grammar.copulas import CopulaRules
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
-from onrecord.read.grammar.nominals import NominalRules
 from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Interpreter"]
@@ -25,7 +25,7 @@ __all__ = ["Interpreter"]
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
-class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
+class Interpreter(AttributionRules, AdjunctRules, CopulaRules, ItemRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
@@ -95,6 +95,7 @@ class Interpreter(AttributionRules, NominalRules, CopulaRules, ItemRules):
             return
         self.done.add(head.i)
         governor = self._with_parenthetical(head, governor)
+        yield from self.adjuncts(head, governor)
         yield from self._predicate(head, governor)
         yield from self._coordinated(head, governor)
         yield from self._dependents(head, governor)

@@ -7,7 +7,9 @@ from typing import Any
 
 __all__ = ["repair"]
 
-_ALSO_VERBS = frozenset("clear open free empty secure lower double triple clean complete separate slow".split())
+_ALSO_VERBS = frozenset(
+    "clear open free empty secure lower double triple clean complete separate slow".split()
+)
 """Adjectives whose form is also a verb's: after "to" and before a bare noun the tagger mistakes the one for the other."""
 _BEFORE_INFINITIVE = frozenset(
     """be offer vow promise pledge swear agree want plan intend decide refuse hope seek aim decline threaten
