@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act, What
 from onrecord.read.grammar import tree
-from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["ACTS", "AdjectiveRules"]
@@ -21,7 +21,7 @@ ACTS = (
 """The act of each class of adjectives and nouns, the one that decides first."""
 
 
-class AdjectiveRules(Rules):
+class AdjectiveRules(OwnerRules):
     """Rules for predicate adjectives."""
 
     def adjective(self, adjective: Any, be: Any, governor: Governor) -> Iterator[Frame]:

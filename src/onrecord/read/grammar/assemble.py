@@ -13,12 +13,14 @@ from onrecord.read.grammar.conditions import Conditions
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.history import is_history
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.matters import Matters
 from onrecord.read.grammar.measures import find_when_of, quantities, said_on
 from onrecord.read.grammar.members import NamedMembers
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place
 from onrecord.read.grammar.recipients import Recipients
+from onrecord.read.grammar.scope import condition_heads
 from onrecord.read.grammar.source import hedge_of, source_of
 from onrecord.read.grammar.spans import Spans, measured, region
 from onrecord.read.grammar.who import Who
@@ -26,6 +28,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["Assembler"]
 
 _ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
+_LEVERS = frozenset({Act.WITHDRAWAL, Act.REFUSAL})
+"""What is taken away or not joined in: with a condition put to another, a threat."""
+_TO_COME = (*tree.FUTURE, "could", "may")
 
 
 class Assembler:
@@ -95,12 +100,14 @@ class Assembler:
         codes = [content.code for content in contents]
         if frame.rule == "planned" and not any(map(self._is_given, codes)):
             frame = replace(frame, act=frame.otherwise or frame.act)
-        if (
-            frame.act in _ANNOUNCED and not frame.refrain and codes
-            and self.finder.harms(frame.node, codes)
-        ):  # fmt: skip
+        if frame.refrain or not codes:
+            return frame
+        harms = self.finder.harms(frame.node, codes, frame.passive_subject)
+        if frame.act in _ANNOUNCED and harms and not _is_idiom(frame.node):
             return replace(frame, act=Act.THREAT)
-        done = frame.act is Act.DELIVERY and self.finder.backs(frame.node)
+        if self.finder.uncoded is not None and self._is_leverage(frame, harms=harms):
+            return replace(frame, act=Act.THREAT)
+        done = frame.act is Act.DELIVERY and self.finder.backs(frame.node, frame.passive_subject)
         if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
             return replace(frame, act=Act.SUPPORT)
         return frame
@@ -109,6 +116,26 @@ class Assembler:
         """ "plans to cut its aid" takes back; "agreed to cut its oil imports" takes nothing away."""
         codebook = self.context.codebook
         return codebook.is_gift(code) or codebook.moves(code)
+
+    def _is_leverage(self, frame: Frame, *, harms: bool) -> bool:
+        """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""
+        unless = any(t.lower_ == "unless" for t in frame.node.doc)
+        if frame.act in _ANNOUNCED:
+            return unless and frame.act is not Act.OFFER
+        if frame.act not in _LEVERS:
+            return False
+        governor = frame.governor
+        conditional = unless or any(
+            True for scope in (*governor.scopes, frame.node) for _ in condition_heads(scope)
+        )
+        mood = governor.modality or tree.modality(frame.node)
+        if frame.act is Act.REFUSAL:
+            stays_away = "refusal" in load_lexicon().verb_classes(frame.node)
+            return (
+                harms and stays_away and (conditional or mood in _TO_COME)
+            )  # "will boycott the vote"
+        announced = mood in _TO_COME or bool(governor.chain)
+        return announced and (conditional or self.finder.harmful(frame.node, frame.passive_subject))
 
     def _has_signed(self, frame: Frame) -> bool:
         """ "signed an accord": the light verb with its noun is something done that backs another."""
@@ -186,3 +213,8 @@ class Assembler:
     def _hedge(self, frame: Frame, base: int) -> str | None:
         bounds = hedge_of(frame)
         return None if bounds is None else self.spans.words(base, frame.node.doc, *bounds)
+
+
+def _is_idiom(verb: Any) -> bool:
+    """ "struck a deal": the verb that by itself would harm is part of a promise."""
+    return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & {"pledge", "offer"})

@@ -62,6 +62,8 @@ class AttributionRules(Rules):
                 if found := self.named_as_source(word):
                     if not tree.children(aside.verb, "ccomp"):
                         self.done.add(aside.verb.i)
-                    return self.spoken(found, aside.verb, Governor())
+                    spoken = self.spoken(found, aside.verb, Governor())
+                    vowed = "pledge" in self.lexicon.verb_classes(aside.verb)
+                    return spoken.but(rule="promised") if vowed else spoken
         said = self._quoted_by or self._before_colon(doc)
         return self.spoken((said,), doc[0], Governor()) if said is not None else Governor()

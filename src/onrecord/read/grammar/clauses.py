@@ -8,8 +8,8 @@ from typing import Any
 
 from onrecord.model.vocabulary import What
 from onrecord.read.grammar import tree
-from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["ClauseRules"]
@@ -21,7 +21,7 @@ _WHEN_NOUNS = frozenset("date timetable timeline schedule deadline timing timefr
 _WHETHER_NOUNS = frozenset("commitment promise pledge decision confirmation guarantee".split())
 
 
-class ClauseRules(Rules):
+class ClauseRules(OwnerRules):
     """What more than one family of verb rules asks of a clause: agents, moods, hedges, open matters."""
 
     def _to_infinitive(self, verb: Any) -> Any | None:
@@ -72,7 +72,7 @@ class ClauseRules(Rules):
         own = {t.i for t in self.lexicon.particles(verb)}
         return any(
             self._negative_noun(c) for c in tree.objects(verb)
-            if not own & {c.i, *(g.i for g in c.children)}
+            if not any(g.i in own for g in c.children if g.dep_ == "det")
         )  # fmt: skip
 
     def _negated(self, verb: Any, governor: Governor) -> bool:

@@ -44,21 +44,33 @@ class ContentFinder(NounContents):
         """The contributions of a noun phrase with its coordination and what it includes."""
         return list(self._nouns(noun, 0))
 
-    def backs(self, verb: Any) -> bool:
+    def backs(self, verb: Any, passive_subject: Any | None = None) -> bool:
         """Whether the verb with its object is a code that backs another when it is done."""
         tokens = list(verb.doc[verb.i : verb.i + 8])
+        if passive_subject is not None:
+            tokens = [verb, *noun_phrase(passive_subject)]
         lemmas, words = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens]
         matches = self._backing.match(lemmas, words, nouns_only=False)
         return any(m.kind == "verb" and m.start == 0 for m in matches)
 
-    def harms(self, verb: Any, codes: Sequence[str]) -> bool:
+    def harms(self, verb: Any, codes: Sequence[str], passive_subject: Any | None = None) -> bool:
         """Whether the verb itself is one of these codes and announcing it is a threat."""
-        own = self._verb_itself(verb) if verb.pos_ in ("VERB", "AUX") else None
+        own = self._itself(verb, passive_subject)
         return own is not None and own.code in self._harm and own.code in codes
 
     def is_contribution(self, verb: Any) -> bool:
         """Whether the verb with its object is a contribution of its own: "accept refugees"."""
         return self._verb_itself(verb) is not None
+
+    def harmful(self, verb: Any, passive_subject: Any | None = None) -> bool:
+        """Whether the verb itself is a code whose announcement is a threat, whatever else is coded."""
+        own = self._itself(verb, passive_subject)
+        return own is not None and own.code in self._harm
+
+    def _itself(self, verb: Any, passive_subject: Any | None) -> Content | None:
+        if verb.pos_ not in ("VERB", "AUX"):
+            return None
+        return self._verb_itself(verb) or self._passive_itself(verb, passive_subject)
 
     def _verb(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         if depth > MAX_DEPTH:

@@ -28,7 +28,9 @@ class CopulaRules(PredicativeRules):
         """The frames of a clause with "be"."""
         who = self.actors(be, governor)
         if frames := list(
-            self._cleft(be, governor)
+            list(self.firsts(be, who, governor))
+            or self._high_time(be, governor)
+            or self._cleft(be, governor)
             or self._excluded(be, governor)
             or self._left_open_by(be, governor)
             or self._part_of(be, governor)
@@ -169,6 +171,10 @@ class CopulaRules(PredicativeRules):
         """ "There will be no French soldiers in Mali": refused by the side whose they would be."""
         if not any(c.dep_ == "expl" for c in be.children):
             return []
+        if said := [
+            f for noun in tree.children(be, "attr") for f in self._come_from(be, noun, governor)
+        ]:
+            return said
         found = []
         for noun in tree.children(be, "attr"):
             open_ = "undecided" in self.lexicon.noun_classes(noun)
@@ -202,6 +208,38 @@ class CopulaRules(PredicativeRules):
                 found.append(self.frame(Act.REFUSAL, noun, who, governor, rule="existential",
                                         extra=[be]))  # fmt: skip
         return found
+
+    def _come_from(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
+        """ "There were calls from the elders for a truce": whose the calls were."""
+        told = self.told_by(noun)
+        if told is None or self.noun_negated(told, be) or governor.act is not None:
+            return
+        far = [g for p in tree.prepositions(be) if p.lower_ in ("from", "among", "by")
+               for g in tree.children(p, "pobj")]  # fmt: skip
+        who = self.owner_of(told, noun, None, governor) or next(
+            (w for g in far if (w := self.resolver.resolve(g, self.base, None))), ()
+        )
+        if who and not who[0].via_adjective:
+            yield from self.nominal(told, who, governor, None)
+
+    def _high_time(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "It is time the militias went home": asked of them by who says so."""
+        it = any(c.lower_ == "it" for c in be.children)
+        times = [c for c in tree.children(be, "attr") if c.lemma_ == "time"
+                 and all(g.lower_ in ("high", "about") for g in tree.children(c, "amod", "det", "advmod"))]  # fmt: skip
+        if not it or not times or governor.voice is None or tree.is_negated(be):
+            return []
+        for clause in (c for t in (*times, be) for c in t.children
+                       if c.dep_ in ("acl", "relcl", "ccomp", "advcl", "xcomp") and c.pos_ == "VERB"):  # fmt: skip
+            subject = tree.subject(clause)
+            fors = [g for t in (*times, be) for p in tree.prepositions(t) if p.lower_ == "for"
+                    for g in tree.children(p, "pobj")]  # fmt: skip
+            asked = next((w for s in (subject, *fors) if s is not None
+                          if (w := self.resolver.resolve(s, self.base, None))), ())  # fmt: skip
+            if subject is not None or fors:
+                return [self.frame(Act.REQUEST, clause, (governor.voice,), governor, explicit=True,
+                                   rule="high time", recipient=asked, extra=[be])]  # fmt: skip
+        return []
 
     def _giver(self, noun: Any) -> tuple[Who, ...]:
         """ "no boots on the ground from Hungary"."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.adjuncts import AdjunctRules
 from onrecord.read.grammar.asides import is_shifted
 from onrecord.read.grammar.attributions import AttributionRules
 from onrecord.read.grammar.copulas import CopulaRules
@@ -28,7 +29,7 @@ _SPEAKING = frozenset(
 _TIMES = frozenset("day moment minute hour time week month year".split())
 
 
-class Interpreter(AttributionRules, EchoRules, CopulaRules, ItemRules):
+class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRules):
     """Interprets the sentences of one report, in order."""
 
     def __init__(self, resolver: Resolver, lexicon: Lexicon) -> None:
@@ -117,6 +118,7 @@ class Interpreter(AttributionRules, EchoRules, CopulaRules, ItemRules):
             return
         self.done.add(head.i)
         governor = self._with_parenthetical(head, governor)
+        yield from self.adjuncts(head, governor)
         yield from self._predicate(head, governor)
         yield from self._coordinated(head, governor)
         yield from self._dependents(head, governor)

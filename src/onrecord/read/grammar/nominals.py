@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act, Attribution, What
 from onrecord.read.grammar import tree
-from onrecord.read.grammar.base import Rules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["NominalRules"]
@@ -21,7 +21,7 @@ _ACTS = (
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "any"})
 
 
-class NominalRules(Rules):
+class NominalRules(OwnerRules):
     """Rules for predicates that are nouns."""
 
     def nominal(
@@ -33,7 +33,7 @@ class NominalRules(Rules):
             return
         if light is None and self.resolver.is_actor_noun(noun):
             return  # "the opposition" is who acts, not what is said
-        negated = self._noun_negated(noun, light)
+        negated = self.noun_negated(noun, light)
         if negated and act in (Act.PLEDGE, Act.UNDECIDED):
             yield from self._open(noun, act, who, governor, light)
             return
@@ -47,11 +47,6 @@ class NominalRules(Rules):
     def _nominal_act(self, noun: Any) -> Act | None:
         classes = self.lexicon.noun_classes(noun)
         return next((act for name, act in _ACTS if name in classes), None)
-
-    def _noun_negated(self, noun: Any, light: Any | None) -> bool:
-        own = any(c.lower_ in ("no", "neither") for c in noun.children)
-        verbal = light is not None and tree.is_negated(light)
-        return own != verbal
 
     def _open(
         self, noun: Any, act: Act, who: tuple[Who, ...], governor: Governor, light: Any | None

@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor, governed
-from onrecord.read.grammar.requests import RequestRules
+from onrecord.read.grammar.subject_nouns import SubjectNounRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["PlainActRules"]
@@ -17,7 +17,7 @@ __all__ = ["PlainActRules"]
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
-class PlainActRules(RequestRules):
+class PlainActRules(SubjectNounRules):
     """Plain acts, where mood and tense decide."""
 
     def _plain(
@@ -82,8 +82,12 @@ class PlainActRules(RequestRules):
             apart = governor.act is not None and self._is_thing(subject, who)
             return who, subject if own or apart else None
         harmed = "harm" in classes and governor.voice is not None and governor.act is None
+        between = self.among(subject) if subject is not None else ()
+        promised = governor.rule == "promised" and governor.voice is not None
         doers = (
             self._agents(verb)
+            or (between if not governor.act else ())
+            or ((governor.voice,) if promised and governor.voice is not None else ())
             or ((governor.voice,) if harmed and governor.voice is not None else ())
             or tuple(w for w in who if w.via_adjective)
             or (governor.who if governor.act else self.unstated(subject, governor))
@@ -128,7 +132,8 @@ class PlainActRules(RequestRules):
         hedged = act in (Act.OFFER, Act.INTENTION, Act.UNDECIDED)
         return self.frame(
             act, verb, who, governor, refrain=refrain, passive_subject=thing,
-            explicit=governor.act is not None or "harm" in classes or taking_part,
+            explicit=governor.act is not None or "harm" in classes or taking_part
+            or governor.rule == "promised",
             hedge=self._hedge(verb, governor) if hedged else None,
             rule=governor.rule or "plain",
         )  # fmt: skip
@@ -139,40 +144,6 @@ class PlainActRules(RequestRules):
             return False
         start = self.base + subject.idx
         return not any(w.start <= start < w.end for w in who)
-
-    def _of_subject(self, verb: Any, governor: Governor) -> Iterator[Frame]:
-        """ "Estonia's readiness to join will not weaken …": the subject noun is the predicate."""
-        subject = tree.subject(verb)
-        if subject is not None and self._decision_to_come(verb, subject, governor):
-            who = self._owner(subject, governor) or self.resolver.resolve(
-                subject, self.base, governor.voice
-            )
-            who = (
-                who or self.inside(subject) or tuple(w for w in (governor.voice,) if w is not None)
-            )
-            if who:
-                yield self.frame(
-                    Act.UNDECIDED, subject, who, governor, explicit=True, rule="to be decided",
-                    extra=[verb], hedge=tree.span_of([verb, *tree.auxiliaries(verb)]),
-                )  # fmt: skip
-            return
-        if subject is None or not self.lexicon.noun_classes(subject) & {
-            "offer", "intention", "refusal", "pledge", "request", "rejection", "support", "threat",
-        }:  # fmt: skip
-            return
-        for owner in tree.children(subject, "poss", "amod", "compound", "nmod"):
-            if who := self.resolver.resolve(owner, self.base, governor.voice):
-                yield from self.nominal(subject, who, governor, None)
-                return
-
-    def _decision_to_come(self, verb: Any, subject: Any, governor: Governor) -> bool:
-        """ "A decision on troops would come later": what is to be decided is not decided."""
-        return (
-            subject.lemma_ in ("decision", "verdict", "answer", "position")
-            and self.mood(verb, governor) in (*tree.FUTURE, "must", "could", "may")
-            and (verb.lemma_ in ("come", "follow", "fall", "wait", "take", "make", "reach", "depend")
-                 or tree.is_passive(verb))
-        )  # fmt: skip
 
     def without(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will help without deploying troops": the other half is a refusal."""

@@ -43,6 +43,8 @@ class PredicativeRules(AdjectiveRules):
             )  # fmt: skip
         if "harm" in self.lexicon.noun_classes(noun) and not tree.is_negated(be):
             yield from self._named_target(be, noun, governor)
+        elif "praised" in self.lexicon.noun_classes(noun) and governor.voice is not None:
+            yield from self._praise(be, noun, who, governor)
         elif owners and tree.children(noun, "acl", "xcomp"):
             yield from self.nominal(noun, owners, governor, be)
         elif noun.lemma_.lower() in _PARTICIPANT and who and tree.modality(be) in (
@@ -54,6 +56,19 @@ class PredicativeRules(AdjectiveRules):
                 Act.DELIVERY, noun, who, governor.but(act=None), explicit=False, rule="in charge",
                 extra=[be],
             )  # fmt: skip
+
+    def _praise(
+        self, be: Any, noun: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "She is a hero," the bishop said: praise by who says so, of another."""
+        voice = governor.voice
+        mood = tree.modality(be)
+        if voice is None or tree.is_negated(be) or mood not in ("present", "perfect", "past"):
+            return
+        if any(w.id == voice.id for w in who if w.id is not None):
+            return
+        yield self.frame(Act.SUPPORT, noun, (voice,), governor, explicit=True, rule="praise",
+                         recipient=who, extra=[be])  # fmt: skip
 
     def _named_target(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
         """ "would be a target for Russia": who is named threatens it, else who says so."""

@@ -7,14 +7,14 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
-from onrecord.read.grammar.clauses import ClauseRules
+from onrecord.read.grammar.foreboding import ForebodingRules
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.who import Who
 
 __all__ = ["SpeechRules"]
 
 
-class SpeechRules(ClauseRules):
+class SpeechRules(ForebodingRules):
     """Verbs of saying and expecting: who is the source of a clause."""
 
     def _is_speech(self, verb: Any, classes: frozenset[str], governor: Governor) -> bool:
@@ -64,7 +64,10 @@ class SpeechRules(ClauseRules):
                 chain=(verb,) if warns else (),
                 negated=tree.is_negated(verb),
             )
-            yield from self.clause(clause, inner)
+            found = list(self.clause(clause, inner))
+            if not found and warns:
+                found = self._warned_of(verb, clause, who, self._asked(verb, governor), governor)
+            yield from found
 
     def _expectation(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """A source's expectation of another actor is that actor's intention, on the source's word."""

@@ -44,6 +44,8 @@ _STRONG = frozenset(
 _WEAK = frozenset("perform lasting harm performing".split())
 # Negated, something is not disclosed.
 _TELLING = frozenset("disclose strict known".split())
+# Where everything counts, whoever says something may take a position by it.
+_SAID = frozenset("say judge facing risking waiting light".split())
 _OPEN = frozenset("yet still need needs remain remains must will be".split())
 """What is said to be settled is open only with one of these."""
 _ACTORLIKE = frozenset(
@@ -87,13 +89,14 @@ class _Setting:
     topic: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Predicates:
     """Where a sentence's predicates stand: of commitment, of acts, and of what is not told."""
 
     strong: list[int]
     acts: list[int]
     untold: list[int]
+    said: bool = False
 
 
 _NOTHING = Verdict(parse=False)
@@ -110,7 +113,7 @@ class Triage:
         )
         self._anybody = codebook.unknown_names
         self._everything = _codes_everything(codebook)
-        relevant = _STRONG | _WEAK | _TELLING
+        relevant = _STRONG | _WEAK | _TELLING | (_SAID if self._everything else frozenset())
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
         self._words = (
@@ -192,7 +195,7 @@ class Triage:
             return False
         if found.strong and (topic or _within(found.strong, contents)):
             return True
-        if topic and points(tokens, words):
+        if found.said or (topic and points(tokens, words)):
             return True
         if contents and "to" in words and not words.isdisjoint(EXPECTING):
             return True
@@ -206,6 +209,8 @@ class Triage:
                 found.acts.append(at)
             elif name in _TELLING:
                 found.untold.append(at)
+            elif name in _SAID:
+                found.said = True
             elif name != "settle" or unsettled:
                 found.strong.append(at)
         if found.untold and not is_negative(words):

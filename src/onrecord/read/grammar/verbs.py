@@ -31,9 +31,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
     def verb(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a verbal clause: those of the first family that it belongs to."""
         classes = self.lexicon.verb_classes(verb)
-        who = self.actors(verb, governor)
+        who = self.actors(verb, governor) or self._agreeing(verb)
         for family in (
-            self._untold, self._carrying_on, self._directing, self._calling, self._saying,
+            self._commanding, self._untold, self._foretold, self._first_to, self._carrying_on, self._directing, self._calling, self._saying,
             self._deciding, self._standing_by, self._promising, self._carrying,
         ):  # fmt: skip
             frames = family(verb, classes, who, governor)
@@ -46,8 +46,27 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
             for clause in tree.children(verb, "ccomp"):
                 yield from self.clause(clause, governor)
 
+    def _agreeing(self, verb: Any) -> tuple[Who, ...]:
+        """ "It was agreed between Mali and Niger that …": those between whom it was."""
+        return self.among(verb) if tree.is_passive(verb) and tree.complements(verb) else ()
+
     # Each family answers with its frames, with none where the verb is its own yet says nothing, and
     # with None where the verb is not of the family. The order above is the order of precedence.
+
+    def _commanding(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "Send us shells," the minister said: a bare verb without a subject asks."""
+        voice = governor.voice
+        if voice is None or governor.act is not None or not _is_imperative(verb):
+            return None
+        return [self.frame(Act.REQUEST, verb, (voice,), governor, explicit=True, rule="imperative")]
+
+    def _first_to(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "became the first to recognise it"."""
+        return list(self.firsts(verb, who, governor)) or None
 
     def _untold(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
@@ -186,3 +205,19 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         if bare and verb.dep_ == "ROOT" and tree.subject(verb) is None:
             return True  # "Newly elected President Roa has refused …": the parser's root is no verb
         return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
+
+
+def _is_imperative(verb: Any) -> bool:
+    """A bare verb at the head of what is said, with something that it governs."""
+    if verb.tag_ != "VB" or tree.subject(verb) is not None or verb.dep_ not in ("ROOT", "ccomp"):
+        return False
+    if any(a.tag_ in ("TO", "MD", "VBD", "VBZ") for a in tree.auxiliaries(verb)):
+        return False
+    before = [t for t in verb.doc[verb.left_edge.i : verb.i] if not t.is_punct]
+    governed = [c for c in verb.children if c.i > verb.i and c.dep_ in (
+        "dobj", "xcomp", "ccomp", "prt", "prep", "dative", "advmod",
+    )]  # fmt: skip
+    thanks = any(o.lower_ == "you" for o in tree.objects(verb))
+    return bool(governed) and not thanks and all(
+        t.dep_ in ("aux", "neg", "advmod", "intj", "npadvmod", "dep") for t in before
+    )  # fmt: skip

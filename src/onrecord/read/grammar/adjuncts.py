@@ -1,0 +1,66 @@
+"""Phrases before a clause that say what its subject does: "In defiance of the court, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.nominals import NominalRules
+
+__all__ = ["AdjunctRules"]
+
+_SAYING = frozenset({"rejection", "threat", "request", "support", "refusal"})
+_ACTS = (("rejection", Act.REJECTION), ("support", Act.SUPPORT), ("request", Act.REQUEST))
+
+
+class AdjunctRules(NominalRules):
+    """Rules for phrases set before a clause and its subject."""
+
+    def adjuncts(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        """The frames of the phrases that stand before the clause's subject and are about it."""
+        subject = tree.subject(head)
+        if subject is None or governor.act is not None:
+            return
+        who = self.actors(head, governor)
+        for child in head.children:
+            if child.i > subject.left_edge.i:
+                break
+            if child.dep_ == "prep" and child.lower_ == "in" and who:
+                for noun in tree.children(child, "pobj"):
+                    told = self.told_by(noun)
+                    if told is not None and self._is_said(told):
+                        yield from self.nominal(told, who, governor, None)
+            elif child.pos_ == "ADJ" and child.dep_ in ("advcl", "amod", "acomp", "ccomp") and who:
+                if "rejection" in self.lexicon.adjective_classes(child):
+                    for noun in (
+                        g for p in tree.prepositions(child) for g in tree.children(p, "pobj")
+                    ):
+                        yield self.frame(Act.REJECTION, noun, who, governor, explicit=True,
+                                         rule="adjunct", extra=[child])  # fmt: skip
+            elif child.tag_ == "VBN" and child.dep_ == "advcl":
+                yield from self._by_others(child, subject, governor)
+
+    def _is_said(self, noun: Any) -> bool:
+        """Whether the phrase is full enough to say it: "in opposition" and "in a call with" are not."""
+        classes = self.lexicon.noun_classes(noun) & _SAYING
+        words = {p.lower_ for p in tree.prepositions(noun)}
+        if "request" in classes:
+            return "for" in words or any(
+                c.tag_ == "VB" for c in tree.children(noun, "acl", "relcl")
+            )
+        return bool(classes) and bool(words - {"with"})
+
+    def _by_others(self, participle: Any, subject: Any, governor: Governor) -> Iterator[Frame]:
+        """ "Spurned by the rebels, the offer …": what others did with the subject."""
+        classes = self.lexicon.verb_classes(participle)
+        act = next((a for name, a in _ACTS if name in classes), None)
+        agents = [g for p in tree.children(participle, "agent", "prep") if p.lower_ == "by"
+                  for g in tree.children(p, "pobj")]  # fmt: skip
+        who = next((w for g in agents if (w := self.resolver.resolve(g, self.base, None))), ())
+        if act is not None and who:
+            self.done.add(participle.i)
+            yield self.frame(act, subject, who, governor, explicit=True, rule="adjunct",
+                             extra=[participle])  # fmt: skip
