@@ -53,6 +53,8 @@ class Contribution:
     """It goes somewhere: "soldiers to Mali" has a place, "money to Mali" a recipient."""
     gift: bool = False
     """It is given to somebody: where a report's gifts are all for one side, it is for that side."""
+    handed_over: str = ""
+    """The code of its things where they become another's: ships that are sent, ships that are given."""
 
     @property
     def parent(self) -> str | None:

@@ -15,7 +15,7 @@ __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_act
 
 CONTRIBUTION_KEYS = (
     "code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm", "backing", "routine", "siding",
-    "moves", "gift",
+    "moves", "gift", "handed_over",
 )  # fmt: skip
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
@@ -47,6 +47,7 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         siding=entry.flag("siding", default=before.siding),
         moves=entry.flag("moves", default=before.moves),
         gift=entry.flag("gift", default=before.gift),
+        handed_over=entry.text("handed_over") or before.handed_over,
     )
 
 

@@ -27,6 +27,8 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["Assembler"]
 
+_SIGNING = frozenset("sign ink initial conclude seal".split())
+_SIGNED = frozenset("agreement accord deal treaty pact truce ceasefire settlement".split())
 _ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _LEVERS = frozenset({Act.WITHDRAWAL, Act.REFUSAL})
 """What is taken away or not joined in: with a condition put to another, a threat."""
@@ -107,6 +109,8 @@ class Assembler:
             return replace(frame, act=Act.THREAT)
         if self.finder.uncoded is not None and self._is_leverage(frame, harms=harms):
             return replace(frame, act=Act.THREAT)
+        if self.finder.uncoded is None and frame.act is Act.PLEDGE and _is_signed(frame):
+            return replace(frame, act=Act.DELIVERY)
         done = frame.act is Act.DELIVERY and self.finder.backs(frame.node, frame.passive_subject)
         if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
             return replace(frame, act=Act.SUPPORT)
@@ -218,3 +222,10 @@ class Assembler:
 def _is_idiom(verb: Any) -> bool:
     """ "struck a deal": the verb that by itself would harm is part of a promise."""
     return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & {"pledge", "offer"})
+
+
+def _is_signed(frame: Frame) -> bool:
+    """ "signed a border agreement": the thing agreed is there, and nothing more is promised by it."""
+    return frame.node.lemma_.lower() in _SIGNED and any(
+        t.lemma_ in _SIGNING and tree.modality(t) in tree.DONE for t in frame.governor.chain
+    )

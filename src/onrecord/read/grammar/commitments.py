@@ -107,6 +107,10 @@ class CommitmentRules(StanceRules):
             if declined and others and act is Act.REFUSAL and governor.act is None:
                 yield from self._not_taken(verb, who, governor)
                 return
+        if name == "undecided" and act is Act.PLEDGE and any(
+            tree.is_negated(c) for c in tree.complements(verb)
+        ):  # fmt: skip
+            act = Act.INTENTION  # "decided not to send": no promise, but a refusal
         composed = self.composed(governor, act)
         if (
             name == "offer"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.read.grammar.content_nouns import NounContents
@@ -15,6 +16,7 @@ from onrecord.read.grammar.content_words import (
     WHERE_PREPS,
     Content,
 )
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
 
 __all__ = ["Content", "ContentFinder"]
@@ -150,8 +152,11 @@ class ContentFinder(NounContents):
     def _objects(self, verb: Any, passive_subject: Any | None, depth: int) -> Iterator[Content]:
         heads = [passive_subject] if passive_subject is not None else []
         heads += [c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr")]
+        given = "transfer" in load_lexicon().verb_classes(verb)
         for head in heads:
-            yield from self._nouns(head, depth + 1)
+            for content in self._nouns(head, depth + 1):
+                code = self._handed_over.get(content.code) if given else None
+                yield replace(content, code=code) if code else content
 
     def _prepositional(self, token: Any, depth: int) -> Iterator[Content]:
         if depth > MAX_DEPTH:

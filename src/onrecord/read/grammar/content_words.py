@@ -86,6 +86,7 @@ class ContentWords(ABC):
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
         self._moving = {c.code for c in codebook.contributions if codebook.moves(c.code)}
+        self._handed_over = {c.code: c.handed_over for c in codebook.contributions if c.handed_over}
         self._harm = {c.code for c in codebook.contributions if c.harm}
         backing = tuple(c for c in codebook.contributions if c.backing)
         self._backing = ContributionMatcher(replace(codebook, contributions=backing))

@@ -19,6 +19,7 @@ _ENDS = frozenset([".", ";", ":", ",", "–", "—", '"', "!"])
 _TAIL = frozenset("so too either likewise yet not n't as well same the now".split())
 _COMPARED = frozenset("as than what like that whatever who which whom how where when if".split())
 _PART_OF_NAME = frozenset("compound det amod poss nmod case nummod".split())
+_IF = frozenset("if unless once until when after before provided".split())
 _GOES = frozenset("go hold apply".split())
 _STANCES = frozenset("line stance position view promise pledge offer commitment course".split())
 _TO_COME = frozenset("will would wo shall can could ca".split())
@@ -39,6 +40,8 @@ class EchoRules(NominalRules):
     def echoes(self, doc: Any, before: Frame | None) -> Iterator[Frame]:
         """The frames of the sentence's echoes of what was told last; none where nothing was."""
         for echo in _found(doc):
+            if any(tree.clause_mark(t) in _IF for t in (echo.head, *echo.head.ancestors)):
+                continue  # "if Russia does the same"
             told = before if before is not None and before.node.doc is not doc else None
             told = next((f for f in (self.last_frame, told) if f is not None), None)
             if told is None or echo.head.i in self.echoed:

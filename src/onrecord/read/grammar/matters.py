@@ -141,12 +141,31 @@ class Matters:
     def ask(self, doc: Any, sentence: int) -> None:
         """Remembers what a sentence asks about, if it is a question, for the answer that follows."""
         if not doc.text.rstrip(" \"'”»’").endswith("?"):
+            self._asked_about(doc, sentence)
             return
         for root in (t for t in doc if t.dep_ == "ROOT"):
             subject = tree.subject(root)
             found = self.finder.of_verb(root) if root.pos_ in ("VERB", "AUX") else []
             found = found or (self.finder.of_noun(subject) if subject is not None else [])
             found = found or [c for t in doc if t.pos_ == "NOUN" for c in self.finder.of_noun(t)]
+            if found:
+                self.topics.ask(sentence, found[0].code)
+
+    def _asked_about(self, doc: Any, sentence: int) -> None:
+        """ "Asked whether it would send soldiers", "was asked about training": the answer may not name it."""
+        for verb in (t for t in doc if t.lemma_ == "ask" and t.tag_ == "VBN"):
+            clauses = [
+                c for c in tree.children(verb, "ccomp") if tree.clause_mark(c) in ("if", "whether")
+            ]
+            found = [c for clause in clauses for c in self.finder.of_verb(clause)]
+            for prep in tree.prepositions(verb):
+                if prep.lower_ in ("about", "on"):
+                    found += [
+                        c for n in tree.children(prep, "pobj") for c in self.finder.of_noun(n)
+                    ]
+                    found += [
+                        c for n in tree.children(prep, "pcomp") for c in self.finder.of_verb(n)
+                    ]
             if found:
                 self.topics.ask(sentence, found[0].code)
 

@@ -51,7 +51,10 @@ class SpeechRules(ForebodingRules):
         if tree.is_negated(verb) and verb.lemma_ not in ("believe", "think"):
             return
         subject = tree.subject(verb)
-        outside = subject is not None and "outsiders" in self.lexicon.noun_classes(subject)
+        named = (
+            (subject, *tree.children(subject, "compound", "appos")) if subject is not None else ()
+        )
+        outside = any("outsiders" in self.lexicon.noun_classes(t) for t in named)
         if outside and not any(w.counts for w in who):
             return
         spoken = self.spoken(who, verb, governor)

@@ -153,9 +153,11 @@ class Titles(Descriptions):
         return self.context.people.with_role(role.split()[-1], side)
 
     def _side(self, head: Any, base: int, start: int, end: int, speaker: Who | None) -> str | None:
-        for mention in reversed(self.context.within(start, end)):
-            if mention.actor_id is not None:
-                return mention.actor_id
+        inside = [m for m in reversed(self.context.within(start, end)) if m.actor_id is not None]
+        if head.lemma_.lower() in _OF_STATES:  # "Afghanistan's Taliban government"
+            inside.sort(key=lambda m: not self.context.is_state(m.actor_id))
+        for mention in inside:
+            return mention.actor_id
         for child in head.children:
             if child.dep_ == "poss" and child.pos_ == "PRON":
                 owner = self._pronoun(child, base, speaker)
