@@ -69,7 +69,7 @@ def test_rebels_and_parties_are_no_actors_for_security(read) -> None:
     ],
 )
 def test_toward_whom_an_act_is(told, text: str, recipient: str) -> None:
-    assert [s.recipient for s in told(text)[0]] == [recipient]
+    assert told(text)[0][0].recipient == recipient
 
 
 def test_harm_announced_is_a_threat_and_what_backs_another_is_support(told) -> None:

@@ -22,6 +22,7 @@ _COMMISSIVE = {
     "avoid": Act.REFUSAL,
 }
 _OWN_OR_ANY = frozenset("its their our own any".split())
+_ANSWERING = frozenset("refuse decline".split())
 _FINDING = frozenset("agree decide determine resolve accept".split())
 _ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
@@ -57,7 +58,7 @@ class CommitmentRules(StanceRules):
         )
         if verb.lemma_ == "offer":
             return has_clause or has_object
-        if name == "pledge":
+        if name == "pledge" or verb.lemma_ in _ANSWERING:
             return True
         if name == "undecided" and verb.lemma_ == "decide":
             return True
@@ -90,7 +91,7 @@ class CommitmentRules(StanceRules):
             )  # fmt: skip
             return
         if self._object_only(verb) and not tree.is_passive(verb):
-            if "want" in classes and act is Act.INTENTION:
+            if "want" in classes and act is Act.INTENTION and governor.act is None:
                 yield from self._request(verb, who, governor)
                 return
             words = {t.lower_ for o in tree.objects(verb) for t in o.children}
@@ -242,7 +243,8 @@ class CommitmentRules(StanceRules):
         if not_to:
             act, refrain = governed(inner.act or Act.PLEDGE, negated=True, refrain=inner.refrain)
             inner = inner.but(act=act, refrain=refrain)
-        bare = "accept" in self.lexicon.verb_classes(verb)  # "accepts that" promises nothing
+        # "accepts that" promises nothing, "refused to accept any more" refuses
+        bare = "accept" in self.lexicon.verb_classes(verb) and len(inner.chain) < 2
         yield self.frame(
             inner.act or Act.PLEDGE, verb, who, inner, explicit=not bare,
             passive_subject=tree.subject(verb) if passive else None,

@@ -28,7 +28,7 @@ __all__ = ["NounContents"]
 
 def _is_change(noun: Any) -> bool:
     """ "a cut of 7-10%", "25% fewer pieces": how much more or less of something, no money."""
-    around = (noun, noun.head, noun.head.head, *noun.children)
+    around = (noun, noun.head, noun.head.head, noun.head.head.head, *noun.children)
     return any(
         t.tag_ in ("JJR", "RBR") or "withdrawal" in load_lexicon().noun_classes(t) for t in around
     )

@@ -136,14 +136,23 @@ class ItemRules(VerbRules):
             node = next(t for t in rest if t.lower_ in _OPEN)
             return [self.frame(Act.UNDISCLOSED, node, who, Governor(), explicit=True, rule="row",
                                what=(What.HOW_MUCH,))]  # fmt: skip
+        done = next((t for t in rest if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD")), None)
+        classes = self.lexicon.verb_classes(done) if done is not None else frozenset()
+        act = (
+            Act.OFFER
+            if "offer" in classes
+            else Act.DELIVERY
+            if "perform" in classes
+            else Act.PLEDGE
+        )
         for token in rest:
             if token.like_num or token.pos_ in ("NUM", "SYM"):
                 node = token
                 while node.head in rest and node.head.i != node.i and node.head.pos_ != "VERB":
                     node = node.head
-                return [self.frame(Act.PLEDGE, node, who, Governor(), rule="row")]
+                return [self.frame(act, node, who, Governor(), rule="row")]
         things = [t for t in rest if t.pos_ == "NOUN"]
-        return [self.frame(Act.PLEDGE, t, who, Governor(), rule="row") for t in things[:1]]
+        return [self.frame(act, t, who, Governor(), rule="row") for t in things[:1]]
 
 
 def _without_tokens(governor: Governor) -> Governor:

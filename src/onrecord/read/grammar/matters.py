@@ -56,6 +56,7 @@ class Matters:
         self.report = report
         self.finder = finder
         self.topics = Topics()
+        self._last_sentence = -1
         self._last_code: str | None = None
         """What was told last was about this: what an echo of it is about."""
         self._purpose = lru_cache(maxsize=1)(self._report_purpose)
@@ -65,7 +66,8 @@ class Matters:
     def contents(self, frame: Frame, sentence: int) -> list[Content]:
         """The contributions of the frame, each code once; [] where it is about none."""
         if frame.rule == "echo":
-            code = self._last_code or self.topics.of(sentence, frame.who)
+            near = sentence - self._last_sentence <= 1
+            code = self._last_code if near else self.topics.of(sentence, frame.who)
             at = frame.node.i
             return [] if code is None else [Content(code=code, head=frame.node, first=at, last=at)]
         found = self._told(frame)
@@ -84,7 +86,8 @@ class Matters:
                 aims = [c for c in tree.children(frame.node, "advcl", "xcomp") if c.tag_ == "VB"]
                 codes = [c.code for aim in aims for c in self.finder.of_objects(aim)]
                 self.topics.note(sentence, frame.who, codes)
-        self._last_code = told[0].code if told else None
+        if told:
+            self._last_code, self._last_sentence = told[0].code, sentence
         if frame.act not in (Act.SUPPORT, Act.REJECTION):
             codes = [c.code for c in told if c.code != "other"]
             asked_of = frame.recipient if frame.act is Act.REQUEST else frame.who
@@ -235,6 +238,10 @@ class Matters:
             Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
         )  # fmt: skip
         topic = self.topics.of(sentence, frame.who)
+        if sentence - self._last_sentence <= 1 and (
+            topic is None or sentence == self._last_sentence
+        ):
+            topic = self._last_code
         if anaphoric and topic is not None and frame.act in _ANAPHORIC:
             return [Content(code=topic, head=node, first=node.i, last=node.i)]
         if anaphoric:

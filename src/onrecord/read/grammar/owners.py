@@ -45,7 +45,10 @@ class OwnerRules(Rules):
         participles = [c for t in heads for c in tree.children(t, "acl") if c.tag_ == "VBN"]
         owners += [g for c in participles for p in tree.children(c, "agent")
                    for g in tree.children(p, "pobj")]  # fmt: skip
-        if any(c.tag_ == "VB" for t in noun.subtree for c in (t,) if c.dep_ in ("acl", "relcl")):
+        if any(t.tag_ == "VB" and t.dep_ in ("acl", "relcl", "advcl") for t in noun.subtree) or (
+            "request" not in self.lexicon.noun_classes(noun)
+            and any(c.tag_ == "VB" and c.dep_ == "advcl" for c in noun.head.children)
+        ):
             owners += [g for p in tree.prepositions(noun) if p.lower_ == "of"
                        for g in tree.children(p, "pobj")]  # fmt: skip
         found = (self.resolver.resolve(o, self.base, governor.voice) for o in owners)

@@ -14,6 +14,7 @@ from onrecord.read.grammar.who import Who
 __all__ = ["PlainActRules"]
 
 
+_RECEIVING = frozenset("receive get obtain".split())
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
@@ -67,7 +68,7 @@ class PlainActRules(SubjectNounRules):
         personal = "personal" in classes and any(w.person is not None for w in who)
         if personal and governor.act is None and governor.speaker is None:
             return True
-        if "inert" in classes and governor.act is None:
+        if "inert" in classes and (governor.act is None or verb.lemma_ in _RECEIVING):
             return True
         by_others = tree.children(verb, "agent") and not self._agents(verb)
         return bool(tree.is_passive(verb) and by_others)  # "is financed by private donors"

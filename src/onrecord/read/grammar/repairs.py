@@ -20,6 +20,10 @@ _BEFORE_INFINITIVE = frozenset(
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOUNS = ("NN", "NNS", "NNP")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "conj", "ROOT", "relcl")
+_TAKES_INFINITIVE = frozenset(
+    """commitment decision promise pledge offer plan intention readiness willingness agreement refusal request
+    demand call proposal vow undertaking effort""".split()
+)
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "acomp", "attr")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -77,6 +81,18 @@ def _join_list(first: Any) -> None:
         return  # "Ursula von der Leyen, President and …,"
     for each in rest:
         each.dep_ = "conj"
+
+
+def _hang_on_noun(verb: Any) -> None:
+    """ "welcomed the commitment of Peru to publish data": the infinitive is the noun's."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.i < head.i or verb.left_edge.tag_ != "TO":
+        return
+    thing = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    if thing is None or thing.right_edge.i + 1 != verb.left_edge.i:
+        return
+    if thing.lemma_ in _TAKES_INFINITIVE and any(c.lower_ in ("of", "by") for c in thing.children):
+        verb.head, verb.dep_ = thing, "acl"
 
 
 def _complete(verb: Any) -> None:
@@ -315,7 +331,7 @@ def _part_at_colon(token: Any) -> None:
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
     "ROOT": (_sink_inverted_condition, _headline_verb, _part_colon, _part_semicolon),
-    "advcl": (_complete,),
+    "advcl": (_complete, _hang_on_noun),
     "advmod": (_head_list,),
     "nmod": (_head_list,),
     "dep": (_head_list,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Act
@@ -122,6 +122,8 @@ class RequestRules(ClauseRules):
                 c for c in tree.children(verb, "advcl")
                 if c.tag_ == "VB" and any(g.tag_ == "TO" for g in c.children)
             ]  # fmt: skip
+        if clauses and self._for_a_purpose(verb, clauses):
+            clauses = []
         if clauses:
             return [
                 each for c in clauses for each in (c, *tree.conjuncts(c)) if each.pos_ != "NOUN"
@@ -142,6 +144,15 @@ class RequestRules(ClauseRules):
             # "petitioned the court to annul the vote": the parser takes it for a purpose.
             infinitives = [c for c in tree.children(verb, "advcl") if c.tag_ == "VB"]
         return infinitives or nouns
+
+    def _for_a_purpose(self, verb: Any, clauses: Sequence[Any]) -> bool:
+        """ "appealed for $1.5 billion to respond to emergencies": the money, and what it is for."""
+        wanted = [
+            p for p in self.prepositions(verb) if p.lower_ == "for" and tree.children(p, "pobj")
+        ]
+        return bool(wanted) and not self._addressed(verb) and all(
+            c.i > wanted[0].i and tree.subject(c) is None and c.tag_ == "VB" for c in clauses
+        )  # fmt: skip
 
     def _addressed(self, verb: Any) -> bool:
         """ "call upon Iran to refrain": someone is named whom the request is made to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Act
@@ -14,6 +14,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["StanceRules"]
 
 _OWN = ("its", "their", "our", "his", "her")
+
+
+_TELLING = frozenset("request offer pledge refusal undecided".split())
 
 
 class StanceRules(RequestRules):
@@ -174,6 +177,25 @@ class StanceRules(RequestRules):
             yield self.frame(
                 Act.REJECTION, node, who, inner, explicit=True, rule="rejection", extra=[verb],
             )  # fmt: skip
+        yield from self._told_of(nodes, verb, who)
+
+    def _told_of(self, nodes: Sequence[Any], verb: Any, who: tuple[Who, ...]) -> Iterator[Frame]:
+        """ "rejected Poland's request to end checks", "welcomed Peru's decision to join": theirs, too."""
+        for node in nodes:
+            if node.pos_ != "NOUN" or not self.lexicon.noun_classes(node) & _TELLING:
+                continue
+            owners = self.owner_of(node, node, None, Governor())
+            if not owners or owners[0].id is None or owners[0].id in {w.id for w in who}:
+                continue
+            if not _says_what(node):
+                continue
+            inner = Governor(who=owners)
+            if "undecided" in self.lexicon.noun_classes(node):
+                for clause in tree.children(node, "acl", "relcl"):
+                    if clause.tag_ == "VB":
+                        yield from self.clause(clause, inner.but(act=Act.PLEDGE, rule="noun"))
+            else:
+                yield from self.nominal(node, owners, inner, None)
 
     def _not_taken(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will accept no refugees" is a refusal where the codebook codes the taking, else a rejection."""
@@ -194,6 +216,7 @@ class StanceRules(RequestRules):
             yield self.frame(
                 Act.SUPPORT, node, who, inner, explicit=True, rule="support", extra=[verb],
             )  # fmt: skip
+        yield from self._told_of(nodes, verb, who)
 
     def _withdrawal(
         self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
@@ -258,3 +281,10 @@ class StanceRules(RequestRules):
                 Act.THREAT, node, who, inner, explicit=True, rule="threat", extra=[verb],
                 recipient=told,
             )  # fmt: skip
+
+
+def _says_what(noun: Any) -> bool:
+    """Whether an infinitive, a clause or "for" tells what the request, offer or promise is."""
+    return any(
+        c.dep_ in ("acl", "relcl", "ccomp") and c.pos_ == "VERB" for c in noun.children
+    ) or any(p.lower_ in ("for", "of") for p in tree.prepositions(noun))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.read.grammar.collectives import Collectives
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.referents import Who
 from onrecord.read.grammar.titles import ROLE_NOUNS, Titles
 from onrecord.read.grammar.tree import conjuncts
@@ -54,6 +55,8 @@ class Resolver(Titles, Collectives):
             return self._pronoun(head, base, speaker)
         if partitive and (counted := self._sorts.counted(head)):
             return self._one(counted, base, speaker)
+        if head.pos_ == "PROPN" and self._is_private(head):
+            return ()
         sort = self._sorts.of_phrase(head)
         if sort is not None and not sort.official:
             return self._of_sort(sort.sort, head, base)
@@ -75,6 +78,13 @@ class Resolver(Titles, Collectives):
         if self._sorts.is_name(head):
             return (replace(self._who(start, end, None), counts=True),)
         return ()
+
+    def _is_private(self, name: Any) -> bool:
+        """ "Serbia's tennis star Novak Djokovic", "the academic Vali Nasr": persons of no office."""
+        return not self._sorts.unknown_names and any(
+            load_lexicon().noun_classes(c) & {"outsiders", "private"}
+            for c in name.children if c.dep_ in ("compound", "appos", "nmod") and c.pos_ == "NOUN"
+        )  # fmt: skip
 
     def _of_sort(self, sort: str | None, head: Any, base: int) -> tuple[Who, ...]:
         """ "Rwandan rebels" are `RWA.rebels`, "the Hamas movement" is Hamas, "rebels" have no id."""
