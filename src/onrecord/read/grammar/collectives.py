@@ -134,6 +134,7 @@ class Collectives(Referents):
         if head.like_num or head.pos_ == "NUM":
             parts = [c for c in head.children if c.dep_ == "compound" and c.i < head.i] + [head]
             number = parse_number(" ".join(t.text for t in sorted(parts, key=lambda t: t.i)))
+            number = parse_number("-".join(t.text for t in parts)) if number is None else number
             return int(number) if number is not None and number == int(number) else None
         for child in head.children:
             if child.dep_ in ("nummod", "amod", "compound") and (
@@ -152,9 +153,15 @@ class Collectives(Referents):
         """A bare number as subject stands for countries if the report counted countries so."""
         if count is None or count > 250:
             return False
+        if any(
+            self.context.is_state(m.actor_id)
+            for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"
+            for m in self.context.within(base + c.left_edge.idx, base + c.idx + len(c))
+        ):  # fmt: skip
+            return True  # "two of the seven, Canada and Britain, have"
         following = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"]
         if following:
-            words = " ".join(t.lemma_.lower() for t in following[0].subtree)
+            words = " ".join(f"{t.lemma_} {t.text}".lower() for t in following[0].subtree)
             return any(
                 noun in words
                 for noun in ("country", "state", "nation", "them", "which", "those", "member")
@@ -212,6 +219,16 @@ class Collectives(Referents):
             )
             if mention.form == "name" and self.context.is_state(mention.actor_id)
         ]
+        among = next((t for t in head.doc[head.i + 1 :] if t.lower_ == "among" and any(
+            c.lower_ == "them" for c in t.children)), None)  # fmt: skip
+        if among is not None and not named and head.dep_ in ("nsubj", "nsubjpass"):
+            # at the end of the clause: "ten countries have agreed to send ships, among them Greece"
+            end = next((t.i for t in head.doc[among.i :] if t.text in ".;:"), len(head.doc) - 1)
+            named = [
+                mention for mention in self.context.within(
+                    base + among.idx, base + head.doc[end].idx + 1
+                ) if mention.form == "name" and self.context.is_state(mention.actor_id)
+            ]  # fmt: skip
         named += [
             mention for token in head.children if token.dep_ == "appos" and token.pos_ == "PROPN"
             for mention in self.context.within(

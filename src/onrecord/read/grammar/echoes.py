@@ -68,6 +68,10 @@ def _found(doc: Any) -> Iterator[_Echo]:
             yield _Echo(token, subject, not ({"not", "n't"} & set(after)))
         elif token.lower_ == "same":
             yield from _same(token)
+        elif token.lower_ == "among" and token.head.lemma_ == "be":
+            subject = tree.subject(token.head)
+            if subject is not None and any(c.lower_ in ("them", "these") for c in token.children):
+                yield _Echo(token.head, subject, not tree.is_negated(token.head) or None)
 
 
 def _opens(token: Any) -> bool:

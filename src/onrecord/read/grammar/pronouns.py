@@ -132,6 +132,10 @@ class Pronouns(Referents):
             return tuple(
                 replace(who, start=start, end=end, mention=self.text[start:end]) for who in pair
             )
+        if group is None and len(pair) < 2:
+            sides = {m.actor_id for found in self._recent(start, reach=1) for m in found}
+            if len(sides) == 1 and None not in sides:
+                return (self._who(start, end, sides.pop()),)  # "Mali's rulers …. They have …"
         return self._at(group, start, end)
 
     def _is_many(self, who: Who) -> bool:

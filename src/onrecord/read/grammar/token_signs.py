@@ -155,7 +155,7 @@ def points(tokens: Sequence[str], words: frozenset[str]) -> bool:
     pointing = _pointing()
     if len(tokens) > 1 and tokens[0] in OPENERS and tokens[1] in AUXILIARIES:
         return True  # "So will Oslo"
-    if "same" in words or not AUXILIARIES.isdisjoint(tokens[-2:]):
+    if "same" in words or {"among", "them"} <= words or not AUXILIARIES.isdisjoint(tokens[-2:]):
         return True
     if any(a in OPENERS and b in AUXILIARIES for a, b in pairwise(tokens)):
         return True
