@@ -13,6 +13,7 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["CarrierRules"]
 
+_REACHING = frozenset("reach meet hit achieve attain fulfil fulfill honour honor miss keep".split())
 _TAKING = frozenset("receive get win secure obtain".split())
 
 
@@ -34,6 +35,8 @@ class CarrierRules(PlainActRules):
             if not classes & {"pledge", "intention", "offer", "undecided", "refusal", "request",
                               "rejection", "support", "threat"}:  # fmt: skip
                 continue
+            if verb.lemma_ in _REACHING and classes == {"intention"}:
+                continue  # "will reach the target" is more than having one
             kept = {"pledge", "offer", "intention", "undecided"}
             if self.mood(verb, governor) in tree.FUTURE and not classes & kept:
                 continue

@@ -22,7 +22,7 @@ _COMMISSIVE = {
     "avoid": Act.REFUSAL,
 }
 _OWN_OR_ANY = frozenset("its their our own any".split())
-_ANSWERING = frozenset("refuse decline".split())
+_ANSWERING = frozenset("refuse decline volunteer".split())
 _FINDING = frozenset("agree decide determine resolve accept".split())
 _ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
@@ -197,6 +197,12 @@ class CommitmentRules(StanceRules):
                 return (Act.OFFER if governor.speaker else None), False, ()
             if mod == "could" and act in (Act.PLEDGE, Act.INTENTION):
                 return Act.OFFER, False, ()
+            if (
+                mod == "would"
+                and "accept" in self.lexicon.verb_classes(verb)
+                and tree.has_condition(verb)
+            ):
+                return Act.OFFER, False, ()  # "would accept a truce if Russia does the same"
             if mod == "must" and governor.speaker is None:
                 return None, False, ()
             return act, False, ()

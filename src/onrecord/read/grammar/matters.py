@@ -230,7 +230,8 @@ class Matters:
             return [Content(code=self.finder.uncoded, head=node, first=node.i, last=node.i)]
         if not frame.explicit:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
-            if not (giving and self._is_anaphoric(frame)):
+            taking = frame.act is Act.WITHDRAWAL
+            if not ((giving or taking) and self._is_anaphoric(frame)):
                 return []
         if self._backs_an_actor(frame):
             return [Content(code=str(self.finder.siding), head=node, first=node.i, last=node.i)]

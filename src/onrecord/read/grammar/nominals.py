@@ -115,6 +115,11 @@ class NominalRules(OwnerRules):
             rule="noun", hedge=hedge,
         )  # fmt: skip
 
+    def _is_silence(self, noun: Any) -> bool:
+        """ "no word", "no comment", "no details": nothing is said."""
+        told = "disclose" in self.lexicon.noun_classes(noun) or noun.lemma_ in ("comment", "answer")
+        return told and any(c.lower_ == "no" for c in noun.children)
+
     def noun_root(self, noun: Any, governor: Governor) -> Iterator[Frame]:
         """A fragment or headline whose head is a noun: "No plans to send troops, says Tusk"."""
         who = governor.who
@@ -123,6 +128,13 @@ class NominalRules(OwnerRules):
                 who = self.resolver.resolve(child, self.base, governor.voice)
         if not who and self._nominal_act(noun) is Act.UNDECIDED:
             who = self.inside(noun)  # "No decision yet on Dutch troops"
+        if self._is_silence(noun):
+            # "No word from Beijing on whether it will send ships"
+            found = self.owner_of(noun, noun, None, governor)
+            if found:
+                yield self.frame(Act.UNDISCLOSED, noun, found, governor, what=(What.WHETHER,),
+                                 explicit=True, rule="no word")  # fmt: skip
+                return
         if not who and governor.speaker is not None:
             who = (governor.speaker,)
         yield from self.nominal(noun, who, governor, None)

@@ -218,6 +218,8 @@ class PlainActRules(SubjectNounRules):
                 and not (negated and tree.is_negated(verb))
             ):
                 return None, False
+            if mod == "would" and not negated and tree.on_request(verb):
+                return Act.OFFER, False  # "would take part if invited"
             return (Act.REFUSAL if negated else Act.PLEDGE), False
         if mod == "could":
             return (Act.REFUSAL if negated else Act.OFFER), False

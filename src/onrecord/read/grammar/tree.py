@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+_CONDITIONAL = ("if", "unless", "provided", "once", "should")
+_REQUESTING = ("ask", "invite", "request", "need", "want", "require", "call")
+
 __all__ = [
     "DONE",
     "FUTURE",
@@ -15,12 +18,14 @@ __all__ = [
     "clause_mark",
     "complements",
     "conjuncts",
+    "has_condition",
     "is_clause",
     "is_negated",
     "is_passive",
     "modality",
     "noun_phrase",
     "objects",
+    "on_request",
     "prepositions",
     "span_of",
     "subject",
@@ -195,6 +200,22 @@ def clause_mark(verb: Any) -> str:
         if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
             return str(child.lower_)
     return ""
+
+
+def has_condition(verb: Any) -> bool:
+    """Whether a clause of condition hangs on the verb: "if", "unless", "as long as", "provided"."""
+    return any(
+        c.dep_ in ("advcl", "prep") and (clause_mark(c) in _CONDITIONAL or c.lower_ in _CONDITIONAL)
+        for c in verb.children
+    ) or any(c.lower_ in ("long", "provided") and c.dep_ == "advmod" for c in verb.children)
+
+
+def on_request(verb: Any) -> bool:
+    """ "if asked", "if invited to", "if needed": whether it waits for a request only."""
+    return any(
+        c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_ in _REQUESTING and clause_mark(c) == "if"
+        for c in verb.children
+    )
 
 
 def is_clause(token: Any) -> bool:
