@@ -73,6 +73,8 @@ class Matters:
         found = self._told(frame)
         if frame.rule == "target":
             found = self._harmful(frame, found)
+        if frame.act is Act.DELIVERY:
+            found = [c for c in found if c.code != "other" or _is_thing_done(c, frame.node)]
         found = [self._by_purpose(content) for content in found or self._money(frame)]
         unique: dict[str, Content] = {}
         for content in found:
@@ -282,6 +284,14 @@ def _points_back(noun: Any) -> bool:
     if noun.lemma_.lower() in _POINTERS or noun.lemma_.lower() in _TIMES:
         return True
     return bool(noun.pos_ == "PROPN" and noun.dep_ == "pobj")
+
+
+def _is_thing_done(content: Content, verb: Any) -> bool:
+    """Whether it is what is done, and not where or with what: "posted a video from the hospital"."""
+    head = content.head
+    while head.dep_ == "conj":
+        head = head.head
+    return head.i == verb.i or head.dep_ in ("dobj", "nsubjpass", "attr", "ROOT")
 
 
 def _in_time(noun: Any, node: Any) -> bool:

@@ -15,6 +15,9 @@ __all__ = ["PlainActRules"]
 
 
 _RECEIVING = frozenset("receive get obtain".split())
+_AGAIN = frozenset(
+    "annually yearly monthly weekly daily usually often regularly always typically normally every".split()
+)
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
@@ -228,10 +231,10 @@ class PlainActRules(SubjectNounRules):
         if mod == "must":
             spoken = governor.speaker is not None or self.resolver.issuer is not None
             return (Act.REQUEST if spoken else None), False
-        return self._tensed(mod, classes, governor, negated=negated), False
+        return self._tensed(verb, mod, classes, governor, negated=negated), False
 
     def _tensed(
-        self, mod: str, classes: frozenset[str], governor: Governor, *, negated: bool
+        self, verb: Any, mod: str, classes: frozenset[str], governor: Governor, *, negated: bool
     ) -> Act | None:
         if "perform" not in classes and mod != "progressive":
             return None
@@ -239,6 +242,8 @@ class PlainActRules(SubjectNounRules):
             if negated:
                 return Act.REFUSAL
             lasting = mod == "progressive" or "lasting" in classes
+            if not lasting and _is_habit(verb):
+                return None
             return Act.DELIVERY if lasting else Act.PLEDGE
         if mod in tree.DONE and not negated:
             return Act.DELIVERY
@@ -261,3 +266,9 @@ def _is_to(verb: Any) -> bool:
 
 def _going_to(verb: Any) -> bool:
     return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")
+
+
+def _is_habit(verb: Any) -> bool:
+    """ "It raises money annually": a present that happens again and again promises nothing."""
+    words = {t.lower_ for t in verb.subtree if t.dep_ in ("advmod", "npadvmod", "pobj", "det")}
+    return bool(words & _AGAIN)
