@@ -98,8 +98,8 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     if len(rest) == 1:
         things = [c for c in verb.children if c.dep_ == "dobj"]
         apart = [
-            c for head in (verb, *things) for c in head.children
-            if c.dep_ in ("prt", "advmod") and c.lower_ == rest[0] and c.i > head.i
+            c for head in (verb, *things, *(t for o in things for t in o.subtree))
+            for c in head.children if c.dep_ in ("prt", "advmod") and c.lower_ == rest[0] and c.i > head.i
         ]  # fmt: skip
         if apart:
             return apart  # "is pulling the last of its soldiers out", however far

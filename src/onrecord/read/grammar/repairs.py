@@ -177,6 +177,17 @@ def _part_subjects(subject: Any) -> None:
     subject.head, subject.dep_ = said, "nsubjpass" if passive else "nsubj"
 
 
+def _go_home(home: Any) -> None:
+    """ "bring half of its contingent home": where to, and no kind of home."""
+    thing = home.nbor(-1) if home.i else home
+    if home.lower_ != "home" or thing.head.i != home.i or thing.dep_ != "compound":
+        return
+    thing.head, thing.dep_ = home.head, home.dep_
+    for child in [c for c in home.children if c.i != thing.i]:
+        child.head = thing
+    home.head, home.dep_, home.tag_, home.pos_ = thing, "advmod", "RB", "ADV"
+
+
 def _contracted(mark: Any) -> None:
     """ "Tokyo's providing aid", "Warsaw's ready to send": an auxiliary, no genitive."""
     owner = mark.head
@@ -342,7 +353,8 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "case": (_contracted,),
     "nsubj": (_raise_subject, _join_list, _part_subjects),
     "nsubjpass": (_raise_subject, _join_list),
-    "pobj": (_free_infinitive,),
+    "pobj": (_free_infinitive, _go_home),
+    "dobj": (_go_home,),
     "xcomp": (_pass_over_condition,),
 }
 """What may need mending, by the token's label."""

@@ -222,6 +222,12 @@ class StanceRules(RequestRules):
         self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
     ) -> Iterator[Frame]:
         passive = tree.is_passive(verb)
+        if self._relieves(verb):
+            yield self.frame(
+                self._future_act(verb, governor), verb, who, self.sourced_by(who, governor),
+                rule="relief", passive_subject=tree.subject(verb) if passive else None,
+            )  # fmt: skip
+            return
         yield self.frame(
             Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
             explicit=all(o.pos_ == "PRON" for o in tree.objects(verb)), otherwise=self._future_act(verb, governor),
@@ -236,6 +242,18 @@ class StanceRules(RequestRules):
             ):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip
+
+    def _relieves(self, verb: Any) -> bool:
+        """ "suspended import duties", "will pull its guns back from the line": nothing given is taken back."""
+        things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
+        lines = [
+            n for p in (*self.prepositions(verb), *(q for t in things for q in tree.prepositions(t)))
+            if p.lower_ == "from"
+            for n in tree.children(p, "pobj")
+        ]  # fmt: skip
+        return any("burden" in self.lexicon.noun_classes(t) for t in things) or any(
+            "line" in self.lexicon.noun_classes(n) for n in lines
+        )
 
     def _future_act(self, verb: Any, governor: Governor) -> Act:
         """The act by mood and tense alone."""
