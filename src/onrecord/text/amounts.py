@@ -10,6 +10,7 @@ from onrecord.model.statement import Amount
 from onrecord.model.vocabulary import AmountBound
 from onrecord.text.numbers import NumberMention, find_numbers, parse_number
 from onrecord.text.qualifiers import bound_of, instrument_of, is_part, period_of
+from onrecord.text.spacing import at_single_spaces
 from onrecord.text.units import FRACTION, FRACTIONS, Unit, one_item, speaks_of_gdp, unit_of
 
 __all__ = ["AmountMention", "find_amounts"]
@@ -58,6 +59,15 @@ def find_amounts(
     `conversions`. `published` (ISO) gives "this year" its year; `around` is more text that settles
     what currency "kroner" is and what a bare percentage is a share of.
     """
+    return at_single_spaces(
+        text,
+        lambda single: _find(single, published=published, around=around, conversions=conversions),
+    )
+
+
+def _find(
+    text: str, *, published: str | None, around: str, conversions: bool
+) -> list[AmountMention]:
     finder = _Finder(text, around=around)
     found: list[AmountMention] = []
     for mention in sorted([*finder.numbered(), *finder.fractions(), *finder.ones()], key=_place):
