@@ -83,7 +83,10 @@ def _without_spaces(doc: Any) -> Any:
 
     words = [token for token in doc if not token.is_space]
     after = [t.i + 1 < len(doc) and (bool(t.whitespace_) or doc[t.i + 1].is_space) for t in words]
-    return Doc(doc.vocab, words=[t.text for t in words] or [" "], spaces=after or [False])
+    plain = Doc(doc.vocab, words=[t.text for t in words] or [" "], spaces=after or [False])
+    for token, own in zip(plain, words, strict=False):
+        token.norm_ = own.norm_  # "gon na" is "going to", as the tokenizer's rules have it
+    return plain
 
 
 def _with_spaces(doc: Any, plain: Any) -> Any:
