@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from tests.read.construction_cases import READ
+
 from onrecord.read.grammar.pipeline import Pipeline, load_pipeline
 from onrecord.read.grammar.repairs import repair
 
@@ -62,6 +64,8 @@ def test_a_sentence_is_parsed_alike_whatever_is_parsed_with_it(root) -> None:
 
 _ONE_THREAD = """
 import sys
+from tests.read.construction_cases import READ
+
 from onrecord.read.grammar.pipeline import Pipeline
 texts = sys.stdin.read().splitlines()
 names = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
@@ -75,3 +79,21 @@ def test_a_text_of_too_many_tokens_is_not_parsed() -> None:
     long, short = Pipeline().docs(["( ) " * 400, "France will help."])
     assert long is None
     assert len(short) == 4
+
+
+def test_no_fragment_of_a_sentence_breaks_the_repairs() -> None:
+    fragments = [
+        " ".join(words[at : at + length])
+        for text, _ in READ
+        for words in [text.split()]
+        for at, length in ((0, 2), (0, 4), (0, 7), (1, 5), (3, 6), (len(words) - 3, 3))
+    ]
+    docs = Pipeline().docs([*fragments, *(f"{each}:" for each in fragments[:300])])
+    for doc in docs:
+        heads = [token.head.i for token in doc]
+        roots = {at for at, head in enumerate(heads) if at == head}
+        assert roots, doc.text
+        for at in range(len(heads)):  # every token leads to a root: the repairs made no ring
+            for _ in heads:
+                at = heads[at]
+            assert at in roots, doc.text

@@ -18,6 +18,9 @@ _HEADING = 12
 """Within how many words of a sentence a colon may follow its speaker."""
 
 
+_NAME_WORDS = 4
+
+
 class AttributionRules(Rules):
     """Rules for speakers named apart from what they say."""
 
@@ -43,8 +46,12 @@ class AttributionRules(Rules):
 
     def _before_colon(self, doc: Any) -> Who | None:
         """ "French President Emmanuel Macron: “We will …”": named before a colon and a quotation."""
-        opening = (t for t in doc[:_HEADING] if t.text == ":" and t.i + 1 < len(doc))
+        opening = [t for t in doc[:_HEADING] if t.text == ":" and t.i + 1 < len(doc)]
         colon = next((t for t in opening if t.nbor(1).text == '"'), None)
+        if colon is None and opening and opening[0].i <= _NAME_WORDS and not any(
+            t.pos_ in ("VERB", "AUX", "NUM") for t in doc[: opening[0].i]
+        ):  # fmt: skip
+            colon = opening[0]  # "Warsaw: No troops for Ukraine"
         for word in reversed(doc[: colon.i]) if colon is not None else ():
             if word.pos_ in ("PROPN", "NOUN") and (found := self.speakers(word)):
                 return found[0]

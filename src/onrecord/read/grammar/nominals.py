@@ -137,6 +137,12 @@ class NominalRules(OwnerRules):
                 return
         if not who and governor.speaker is not None:
             who = (governor.speaker,)
+        if who and not self._nominal_act(noun) and any(
+            c.lower_ == "no" and c.i == noun.left_edge.i for c in noun.children
+        ):  # fmt: skip
+            # "No Italian soldiers for Ukraine, says Meloni"
+            yield self.frame(Act.REFUSAL, noun, who, governor, rule="no thing")
+            return
         yield from self.nominal(noun, who, governor, None)
         for clause in tree.children(noun, "acl"):
             if clause.tag_ == "VBN" and clause.i > noun.i and tree.children(clause, "dobj"):

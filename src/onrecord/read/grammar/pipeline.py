@@ -51,10 +51,12 @@ class Pipeline:
         """One Doc a text, in order; None for a text of more than MAX_TOKENS tokens."""
         docs = [self._nlp.tokenizer(text) for text in texts]
         fitting = [doc for doc in docs if 0 < len(doc) <= MAX_TOKENS]
-        parsed = [_without_spaces(doc) for doc in fitting]
+        from onrecord.read.grammar.shadows import shadow_of, with_annotation  # imports spacy
+
+        parsed = [shadow_of(doc) for doc in fitting]
         if parsed:
             self._annotate(parsed)
-        made = iter(_with_spaces(doc, plain) for doc, plain in zip(fitting, parsed, strict=True))
+        made = iter(with_annotation(doc, of) for doc, of in zip(fitting, parsed, strict=True))
         return [next(made) if 0 < len(doc) <= MAX_TOKENS else None for doc in docs]
 
     def _annotate(self, docs: list[Any]) -> None:
@@ -73,42 +75,6 @@ class Pipeline:
         for doc in docs:
             repair(doc)
             doc.tensor = _NO_TENSOR  # of no further use, and the largest part of a kept doc
-
-
-def _without_spaces(doc: Any) -> Any:
-    """The doc without tokens that are runs of spaces, which lead the tagger and the parser astray."""
-    if not any(token.is_space for token in doc):
-        return doc
-    from spacy.tokens import Doc
-
-    words = [token for token in doc if not token.is_space]
-    after = [t.i + 1 < len(doc) and (bool(t.whitespace_) or doc[t.i + 1].is_space) for t in words]
-    plain = Doc(doc.vocab, words=[t.text for t in words] or [" "], spaces=after or [False])
-    for token, own in zip(plain, words, strict=False):
-        token.norm_ = own.norm_  # "gon na" is "going to", as the tokenizer's rules have it
-    return plain
-
-
-def _with_spaces(doc: Any, plain: Any) -> Any:
-    """The doc with the annotation of the plain one; a run of spaces hangs on the word before it."""
-    if plain is doc or not any(not token.is_space for token in doc):
-        return plain
-    from spacy.tokens import Doc
-
-    place = [token.i for token in doc if not token.is_space]
-    of_plain = dict(zip(place, plain, strict=True))
-    rows = []
-    for token in doc:
-        if (own := of_plain.get(token.i)) is not None:
-            rows.append((place[own.head.i], own.dep_, own.tag_, own.pos_, own.lemma_))
-        else:
-            near = max((at for at in place if at < token.i), default=place[0])
-            rows.append((near, "dep", "_SP", "SPACE", token.text))
-    heads, deps, tags, pos, lemmas = (list(column) for column in zip(*rows, strict=True))
-    return Doc(
-        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
-        heads=heads, deps=deps, tags=tags, pos=pos, lemmas=lemmas,
-    )  # fmt: skip
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from onrecord.read.grammar.headline_repairs import repair_headline
+
 __all__ = ["repair"]
 
 _ALSO_VERBS = frozenset(
@@ -39,6 +41,7 @@ def repair(doc: Any) -> None:
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
+    repair_headline(doc)
 
 
 def _retag(token: Any) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "OPENERS",
     "REACH",
     "counts",
+    "denies",
     "fits",
     "is_negative",
     "opens",
@@ -146,6 +147,11 @@ def _pointing() -> frozenset[str]:
 @cache
 def _forms_of_class(name: str) -> frozenset[str]:
     return frozenset(form for form, of in cues().items() if any(cue.name == name for cue in of))
+
+
+def denies(tokens: Sequence[str]) -> bool:
+    """Whether it begins with "no", or does so behind a colon: "Warsaw: No troops for Ukraine"."""
+    return any(t == "no" and (at == 0 or tokens[at - 1] == ":") for at, t in enumerate(tokens))
 
 
 def points(tokens: Sequence[str], words: frozenset[str]) -> bool:

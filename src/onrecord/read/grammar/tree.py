@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+_WHEN = ("once", "after", "before", "until", "till", "unless", "while", "because", "although", "as")
 _CONDITIONAL = ("if", "unless", "provided", "once", "should")
 _REQUESTING = ("ask", "invite", "request", "need", "want", "require", "call")
 
@@ -158,7 +159,7 @@ def complements(verb: Any) -> list[Any]:
     return [
         child
         for child in verb.children
-        if child.dep_ in ("ccomp", "xcomp", "parataxis")
+        if (child.dep_ in ("ccomp", "xcomp", "parataxis") and clause_mark(child) not in _WHEN)
         or _adjacent_gerund(verb, child)
         or _adjacent_infinitive(verb, child)
     ]

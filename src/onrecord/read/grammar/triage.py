@@ -25,6 +25,7 @@ from onrecord.read.grammar.token_signs import (
     MODALS,
     REACH,
     counts,
+    denies,
     fits,
     is_negative,
     opens,
@@ -168,7 +169,7 @@ class Triage:
         self, text: str, tokens: Sequence[str], words: frozenset[str],
         contents: Sequence[tuple[int, bool]], setting: _Setting,
     ) -> Verdict:  # fmt: skip
-        if words.isdisjoint(self._words):
+        if words.isdisjoint(self._words) and "no" not in words:
             return _NOTHING
         found = self._predicates(tokens, words)
         cue = tokens[found.strong[0]] if found.strong else ""
@@ -193,6 +194,8 @@ class Triage:
             return True
         if not setting.actor:
             return False
+        if contents and "no" in words and denies(tokens):
+            return True
         if found.strong and (topic or _within(found.strong, contents)):
             return True
         if found.said or (topic and points(tokens, words)):
