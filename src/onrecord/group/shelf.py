@@ -13,10 +13,11 @@ from typing import Any, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Box", "Shelf", "pack", "saved_blocks", "unpack"]
+__all__ = ["Box", "Pages", "Shelf", "pack", "unpack"]
 
 T = TypeVar("T")
 Array = NDArray[Any]
+_PAGE = 256
 
 
 class Shelf(Protocol):
@@ -40,22 +41,13 @@ def pack(**parts: Array) -> bytes:
 
 def unpack(piece: bytes) -> dict[str, Array]:
     """The arrays of `pack`, by name; they can't be written to."""
-    head, _, body = piece.partition(b"\n")
     found: dict[str, Array] = {}
-    at = 0
-    for name, kind, shape in json.loads(head):
+    at = piece.index(b"\n") + 1
+    for name, kind, shape in json.loads(piece[:at]):
         count = int(np.prod(shape))
-        found[name] = np.frombuffer(body, kind, count, at).reshape(shape)
+        found[name] = np.frombuffer(piece, kind, count, at).reshape(shape)
         at += count * np.dtype(kind).itemsize
     return found
-
-
-def saved_blocks(name: str, parts: Mapping[str, Array], size: int, rows: Array) -> dict[str, bytes]:
-    """The blocks of `size` rows that hold any of `rows`, packed, by name."""
-    return {
-        f"{name}/{n}": pack(**{k: p[n * size : (n + 1) * size] for k, p in parts.items()})
-        for n in np.unique(np.asarray(rows, dtype=np.int64) // size).tolist()
-    }
 
 
 class Box(Generic[T]):
@@ -110,3 +102,46 @@ class Box(Generic[T]):
 
     def _key(self, number: int) -> str:
         return f"{self._name}/{number}"
+
+
+class Pages(Generic[T]):
+    """A growing list of texts, or tuples of plain values, kept some hundred to a piece. Items never change."""
+
+    def __init__(self, name: str, shelf: Shelf | None = None, count: int = 0) -> None:
+        self._pages: Box[list[T]] = Box(name, _PAGES, shelf, -(-count // _PAGE))
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> T:
+        return self._pages[number // _PAGE][number % _PAGE]
+
+    def append(self, item: T) -> None:
+        """Add an item at the end."""
+        last = self._count // _PAGE
+        if last == len(self._pages):
+            self._pages.append([])
+        page = self._pages[last]
+        page.append(item)
+        self._pages[last] = page
+        self._count += 1
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Have these items at hand."""
+        self._pages.fetch({n // _PAGE for n in numbers})
+
+    def save(self, shelf: Shelf) -> None:
+        """Put the pages that are new or have grown on the shelf."""
+        self._pages.save(shelf)
+
+
+def _pack_page(page: list[Any]) -> bytes:
+    return json.dumps(page).encode()
+
+
+def _unpack_page(piece: bytes) -> list[Any]:
+    return [tuple(item) if isinstance(item, list) else item for item in json.loads(piece)]
+
+
+_PAGES = (_pack_page, _unpack_page)
