@@ -102,6 +102,8 @@ def measure(count: int, work: Path, kept: Path | None) -> None:
         empty = in_a_process(work / f"empty{turn}", work / "new.jsonl")
         copy = work / f"copy{turn}"
         shutil.copytree(large, copy)
+        # Else the first commit waits until the whole copy is on the disk.
+        os.sync()
         full = in_a_process(copy, work / "new.jsonl")
         shutil.rmtree(copy)
         for name, (added, grouped, moved) in (

@@ -14,6 +14,7 @@ from typing import Any
 
 from onrecord.group.copies import CopyIndex
 from onrecord.group.copy_texts import entries
+from onrecord.group.named import Named
 from onrecord.group.names import Names
 from onrecord.group.placing import (
     PLACED,
@@ -71,6 +72,7 @@ class Grouper:
         kept: dict[str, Any] = json.loads(piece) if piece else {}
         count = kept.get("reports", 0)
         self._reports = Names("reports", shelf, count)
+        self._named = Named(self._reports, shelf)
         self._ruled: set[str] = set(kept.get("ruled", []))
         self._vocabulary = Vocabulary(shelf, kept.get("terms", 0))
         self._copies = CopyIndex(reports=self._reports, shelf=shelf)
@@ -91,7 +93,7 @@ class Grouper:
         }  # fmt: skip
         shelf.put({_PIECE: json.dumps(kept).encode()})
         for part in (
-            self._reports, self._vocabulary, self._copies, self._stories, self._tellings, self._placed,
+            self._reports, self._named, self._vocabulary, self._copies, self._stories, self._tellings, self._placed,
         ):  # fmt: skip
             part.save(shelf)
 
@@ -109,7 +111,7 @@ class Grouper:
         """
         changed = self._take_in(reports)
         told = self._take_claims(statements or {})
-        made = rulings(decisions, self._reports)
+        made = rulings(decisions, self._named.find)
         found = self._find_stories(changed, made)
         return self._regroup(changed | told, found, made)
 

@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.group.postings import I32, Postings
 from onrecord.group.shelf import Pages, Shelf
 
-__all__ = ["Digests", "Names"]
+__all__ = ["Digests", "Names", "digest"]
 
 _SIZE = 16
 _KEYS = np.dtype(f"S{_SIZE}")
@@ -41,9 +41,9 @@ class Digests:
         """The number of each; those that have none get the next ones."""
         listed = list(digests)
         self.find(listed)
-        for digest in listed:
-            if digest not in self._held:
-                self._held[digest] = self._count
+        for each in listed:
+            if each not in self._held:
+                self._held[each] = self._count
                 self._count += 1
         return [self._held[d] for d in listed]
 
@@ -57,9 +57,9 @@ class Digests:
         self._saved = self._count
 
 
-def _whole(digest: bytes) -> bytes:
+def _whole(found: bytes) -> bytes:
     """The digest with the zeros that numpy takes for the end of a text."""
-    return digest.ljust(_SIZE, b"\0")
+    return found.ljust(_SIZE, b"\0")
 
 
 class Names:
@@ -83,7 +83,7 @@ class Names:
         held = self._held
         if self._saved:
             unknown = [n for n in dict.fromkeys(names) if n not in held]
-            numbers = self._digests.find(map(_digest, unknown))
+            numbers = self._digests.find(map(digest, unknown))
             held.update((name, n) for name, n in zip(unknown, numbers, strict=True) if n >= 0)
         return [held.get(name, -1) for name in names]
 
@@ -117,11 +117,12 @@ class Names:
     def save(self, shelf: Shelf) -> None:
         """Keep the names that are new."""
         new = range(self._saved, len(self))
-        self._digests.add(_digest(self._names[n]) for n in new)
+        self._digests.add(digest(self._names[n]) for n in new)
         self._digests.save(shelf)
         self._names.save(shelf)
         self._saved = len(self)
 
 
-def _digest(name: str) -> bytes:
+def digest(name: str) -> bytes:
+    """The digest of a name."""
     return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
