@@ -83,6 +83,9 @@ class CopyIndex:
         of = self._text["text"].tolist() if reports is None else self._texts_of(reports)
         texts = sorted(set(of))
         self._records.fetch(texts)
+        linked = {m for n in texts for m in (n, *self._records[n].links) if self._records[n].links}
+        self._records.fetch(linked)
+        self._texts.fetch(sorted(linked))
         chosen = set(texts)
         found: list[CopyLink] = []
         for n in texts:

@@ -29,8 +29,8 @@ from onrecord.group.profile import profile
 from onrecord.group.rulings import Ruling, apply_rulings, rulings
 from onrecord.group.shelf import Box, Shelf
 from onrecord.group.stories import Story, StoryEntry, StoryIndex
-from onrecord.group.telling import TELLINGS, claims_of, telling
-from onrecord.group.terms import own_lines
+from onrecord.group.telling import TELLINGS, claims_of, telling, terms_of
+from onrecord.group.terms import Line, own_lines
 from onrecord.group.vocabulary import Vocabulary
 from onrecord.model.decision import Decision
 from onrecord.model.grouping import Grouping, GroupReason
@@ -136,7 +136,9 @@ class Grouper:
         while chunk := list({r.id: r for r in islice(waiting, _CHUNK)}.values()):
             if fresh := self._fresh(chunk):
                 changed |= self._copies.add(entries(fresh))
-                self._stories.add([self._read(report) for report in fresh])
+                lines = [own_lines(report) for report in fresh]
+                self._vocabulary.look_up(terms_of(line for own in lines for line in own))
+                self._stories.add(list(map(self._read, fresh, lines)))
         return changed
 
     def _fresh(self, reports: Sequence[Report]) -> list[Report]:
@@ -149,8 +151,7 @@ class Grouper:
             if r.id not in known or self._stories.order(r.id)[0] != (r.published or "9")
         ]  # fmt: skip
 
-    def _read(self, report: Report) -> StoryEntry:
-        lines = own_lines(report)
+    def _read(self, report: Report, lines: Sequence[Line]) -> StoryEntry:
         told = telling(report, lines, self._vocabulary)
         number = self._reports.number(report.id)
         if number < len(self._tellings):

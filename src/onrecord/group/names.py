@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from onrecord.group.postings import I32, Postings
+from onrecord.group.postings import Postings
 from onrecord.group.shelf import Pages, Shelf
 
 __all__ = ["Digests", "Names", "digest"]
@@ -81,8 +81,7 @@ class Names:
     def find(self, names: Sequence[str]) -> list[int]:
         """The number of each name, -1 where it has none."""
         held = self._held
-        if self._saved:
-            unknown = [n for n in dict.fromkeys(names) if n not in held]
+        if self._saved and (unknown := [n for n in dict.fromkeys(names) if n not in held]):
             numbers = self._digests.find(map(digest, unknown))
             held.update((name, n) for name, n in zip(unknown, numbers, strict=True) if n >= 0)
         return [held.get(name, -1) for name in names]
@@ -110,9 +109,9 @@ class Names:
         """The name of a number."""
         return self._names[number]
 
-    def fetch(self, numbers: Iterable[int] | I32) -> None:
+    def fetch(self, numbers: Iterable[int]) -> None:
         """Have the names of these numbers at hand."""
-        self._names.fetch(numbers.tolist() if isinstance(numbers, np.ndarray) else numbers)
+        self._names.fetch(numbers)
 
     def save(self, shelf: Shelf) -> None:
         """Keep the names that are new."""

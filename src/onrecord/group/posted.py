@@ -123,8 +123,8 @@ class PostedTexts:
         keys = np.concatenate(held)
         once = distinct(keys)
         before = self.postings.counts(once)
+        after = before + np.bincount(np.searchsorted(once, keys), minlength=len(once))
         self.postings.add(keys, np.repeat(np.array(fresh, dtype=np.int32), [len(h) for h in held]))
-        after = self.postings.counts(once)
         rules = self.rules
         crossed = once[(before <= rules.max_texts) & (after > rules.max_texts)]
         self.common = np.sort(np.concatenate([self.common, crossed]))

@@ -63,7 +63,7 @@ class Run:
 
     def around(self, keys: Keys) -> Entries:
         """Entries in their order, among them all of these keys."""
-        if len(self._fences):
+        if len(self._there) < len(self._fences):
             # A key may begin at the end of one chunk and go on in the next ones.
             first = np.maximum(np.searchsorted(self._fences, keys) - 1, 0)
             last = np.searchsorted(self._fences, keys, "right")

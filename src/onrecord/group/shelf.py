@@ -63,17 +63,18 @@ class Box(Generic[T]):
         self._name = name
         self._pack, self._unpack = packing
         self._shelf = shelf
-        self._count = self._saved = count
-        self._items: dict[int, T] = {}
+        self._saved = count
+        self._items: list[T | None] = [None] * count
         self._changed: set[int] = set()
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._items)
 
     def __getitem__(self, number: int) -> T:
-        if number not in self._items:
-            self.fetch([number])
-        return self._items[number]
+        item = self._items[number]
+        if item is None:
+            (item,) = self._read([number])
+        return item
 
     def __setitem__(self, number: int, item: T) -> None:
         self._items[number] = item
@@ -82,23 +83,28 @@ class Box(Generic[T]):
 
     def append(self, item: T) -> None:
         """Add an item at the end."""
-        self._items[self._count] = item
-        self._count += 1
+        self._items.append(item)
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these items at hand: quicker than asking for one after the other."""
-        wanted = [n for n in numbers if n not in self._items]
-        if wanted and self._shelf is not None:
-            found = self._shelf.get([self._key(n) for n in wanted])
-            for n in wanted:
-                self._items[n] = self._unpack(found[self._key(n)])
+        if wanted := [n for n in numbers if self._items[n] is None]:
+            self._read(wanted)
+
+    def _read(self, numbers: Sequence[int]) -> list[T]:
+        if self._shelf is None:
+            raise IndexError(numbers)
+        found = self._shelf.get([self._key(n) for n in numbers])
+        items = [self._unpack(found[self._key(n)]) for n in numbers]
+        for n, item in zip(numbers, items, strict=True):
+            self._items[n] = item
+        return items
 
     def save(self, shelf: Shelf) -> None:
         """Put the items that are new or were changed on the shelf."""
-        fresh = [*sorted(self._changed), *range(self._saved, self._count)]
-        shelf.put({self._key(n): self._pack(self._items[n]) for n in fresh})
+        fresh = [*sorted(self._changed), *range(self._saved, len(self))]
+        shelf.put({self._key(n): self._pack(self[n]) for n in fresh})
         self._changed.clear()
-        self._saved = self._count
+        self._saved = len(self)
 
     def _key(self, number: int) -> str:
         return f"{self._name}/{number}"

@@ -225,6 +225,7 @@ class StoryIndex:
         np.fill_diagonal(within, 0.0)
         scores = within.sum(axis=1) / (len(group) - 1)
         carriers = _carriers([profiles[i] for i in group])
+        self._vocabulary.fetch(term for term, held in carriers.items() if held > 1)
         return Story(
             members=members,
             scores=tuple(round(float(s), 3) for s in scores),

@@ -49,9 +49,16 @@ class Vocabulary:
             self._general.grow(len(counts), carriers=counts)
         return np.array(numbers, dtype=np.int32)
 
+    def look_up(self, terms: Iterable[str]) -> None:
+        """Have the numbers of these terms at hand, of those that have one."""
+        self._terms.find(list(terms))
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Have the terms of these numbers at hand."""
+        self._terms.fetch(numbers)
+
     def terms(self, numbers: I32) -> list[str]:
         """The term of each number."""
-        self._terms.fetch(numbers)
         return [self._terms.name(n) for n in numbers.tolist()]
 
     def shares(self, numbers: I32) -> F64:
