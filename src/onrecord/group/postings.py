@@ -29,7 +29,7 @@ def is_in(keys: Keys, known: Keys) -> NDArray[np.bool_]:
 
 _SPREAD = 4
 """A run is merged into its elder once it is more than a quarter of its size,"""
-_MOST = 1 << 22
+_MOST = 1 << 24
 """unless they have more entries than this together: then merging costs more than looking into both."""
 
 

@@ -15,6 +15,7 @@ I32 = NDArray[np.int32]
 Keys = NDArray[Any]
 Entries = tuple[Keys, I32]
 _CHUNK = 1_024
+_VALUE = np.dtype(np.int32)
 
 
 class Run:
@@ -46,7 +47,7 @@ class Run:
         """Put a run that is not there yet on the shelf."""
         keys, values = self.whole()
         pieces = {
-            f"{name}/{n}": pack(keys=keys[at : at + _CHUNK], values=values[at : at + _CHUNK])
+            f"{name}/{n}": keys[at : at + _CHUNK].tobytes() + values[at : at + _CHUNK].tobytes()
             for n, at in enumerate(range(0, len(keys), _CHUNK))
         }
         pieces[name] = pack(fences=keys[::_CHUNK], count=np.array([len(keys)]))
@@ -79,12 +80,17 @@ class Run:
             return
         names = {n: f"{self._name}/{n}" for n in wanted.tolist()}
         found = self._shelf.get(list(names.values()))
-        parts = [unpack(found[name]) for name in names.values()]
-        new = Run(
-            np.concatenate([p["keys"] for p in parts]), np.concatenate([p["values"] for p in parts])
-        )
+        parts = [self._unpacked(found[name]) for name in names.values()]
+        new = np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
         self._there = np.sort(np.concatenate([self._there, wanted]))
-        self._keys, self._values = merged((self._keys, self._values), (new._keys, new._values))
+        self._keys, self._values = merged((self._keys, self._values), new)
+
+    def _unpacked(self, piece: bytes) -> Entries:
+        kind = self._fences.dtype
+        count = len(piece) // (kind.itemsize + _VALUE.itemsize)
+        return np.frombuffer(piece, kind, count), np.frombuffer(
+            piece, _VALUE, offset=count * kind.itemsize
+        )
 
 
 def merged(elder: Entries, younger: Entries) -> Entries:
