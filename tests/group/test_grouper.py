@@ -197,3 +197,20 @@ def test_a_ruling_may_name_stories_and_holds_when_reports_come_in_later(
     assert grouper.grouping() == group(reports, decisions=[join])
     grouper.add(decisions=[join, decision(2, UNDO, "d1")])
     assert grouper.grouping() == group(reports)
+
+
+def test_a_ruling_on_stories_holds_where_each_report_comes_in_a_run_of_its_own(
+    reports: list[Report],
+) -> None:
+    story = {m.report: m.story for m in group(reports).memberships}
+    join = decision(1, JOIN, story["a"], story["c"])
+    shelf = Drawer()
+    for each in reversed(reports):
+        grouper = Grouper(shelf)
+        grouper.add([each], decisions=[join])
+        grouper.save(shelf)
+    assert Grouper(shelf).grouping() == group(reports, decisions=[join])
+    grouper = Grouper(shelf)
+    grouper.add(decisions=[join, decision(2, UNDO, "d1")])
+    grouper.save(shelf)
+    assert Grouper(shelf).grouping() == group(reports)
