@@ -73,6 +73,7 @@ class CopyIndex:
         touched = self._place(list(new))
         dirty = touched | self._texts.post(touched)
         self._records.fetch(dirty)
+        self._records.fetch({m for n in dirty for m in self._records[n].together})
         parted = {m for n in dirty for m in self._records[n].together or (n,)}
         self._relink(np.array(sorted(dirty), dtype=np.int32))
         changed = self._gather(parted)
@@ -103,7 +104,9 @@ class CopyIndex:
         """Have the copysets of these reports at hand."""
         texts = self._texts_of(reports)
         self._records.fetch(texts)
-        self._records.fetch({m for n in texts for m in self._records[n].together})
+        reached = {m for n in texts for m in self._records[n].together}
+        self._records.fetch(reached)
+        self._texts.fetch(sorted(reached))
 
     def copyset(self, report: str) -> list[str]:
         """The reports that share the report's text, itself among them, the earliest first."""
@@ -177,7 +180,9 @@ class CopyIndex:
                 records[m] = records[m]
             records[n].links = {}
             records[n] = records[n]
-        for pair in copy_pairs(self._texts, dirty):
+        pairs = list(copy_pairs(self._texts, dirty))
+        records.fetch({n for pair in pairs for n in (pair.a, pair.b)})
+        for pair in pairs:
             for one, two in ((pair.a, pair.b), (pair.b, pair.a)):
                 record = records[one]
                 record.links[two] = pair.share

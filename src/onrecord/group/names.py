@@ -13,6 +13,7 @@ from onrecord.group.shelf import Pages, Shelf
 __all__ = ["Digests", "Names", "digest"]
 
 _SIZE = 16
+_PAGE = 1_024
 _KEYS = np.dtype(f"S{_SIZE}")
 
 
@@ -67,7 +68,7 @@ class Names:
 
     def __init__(self, name: str, shelf: Shelf | None = None, count: int = 0) -> None:
         self._digests = Digests(f"{name}-numbers", shelf, count)
-        self._names: Pages[str] = Pages(name, shelf, count)
+        self._names: Pages[str] = Pages(name, _PAGE, shelf, count)
         self._held: dict[str, int] = {}
         self._saved = count
 
@@ -88,17 +89,16 @@ class Names:
 
     def add(self, names: Iterable[str]) -> list[int]:
         """The number of each name; those that have none get the next ones."""
-        listed = list(names)
-        if self._saved:
-            self.find(listed)
-        held, numbers = self._held, []
+        listed, held = list(names), self._held
+        numbers = [held.get(name, -1) for name in listed]
+        if -1 not in numbers:
+            return numbers
+        self.find(listed)
         for name in listed:
-            number = held.get(name)
-            if number is None:
-                number = held[name] = len(self._names)
+            if name not in held:
+                held[name] = len(self._names)
                 self._names.append(name)
-            numbers.append(number)
-        return numbers
+        return [held[name] for name in listed]
 
     def number(self, name: str) -> int:
         """The number of a name, -1 where it has none."""

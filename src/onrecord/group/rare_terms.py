@@ -6,7 +6,7 @@ The likeness of two reports is the cosine of their terms, each weighed by its ra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,10 +67,11 @@ class RareTerms:
     def add(self, numbers: I32, profiles: Sequence[Profile], days: I32) -> None:
         """Add reports."""
         stretches = _stretches(days)
+        self._fetch(stretches.tolist())
         for stretch in np.unique(stretches).tolist():
             at = np.flatnonzero(stretches == stretch).tolist()
             held = [self._weighed(profiles[i]) for i in at]
-            runs = self._of(stretch)
+            runs = self._runs.setdefault(stretch, [])
             runs.append(TermRun.of(numbers[at], held))
             while len(runs) > 1 and _crowded(*runs[-2:]):
                 elder, younger = runs[-2:]
@@ -86,10 +87,13 @@ class RareTerms:
         """
         held = [self._weighed(profile) for profile in profiles]
         first, last = _stretches(days - window), _stretches(days + window)
+        asked_of = {}
         for stretch in sorted({*self._names, *self._runs}):
             near = (days < 0) | ((first <= stretch) & (stretch <= last))
-            asked = np.flatnonzero(near | (stretch == _UNDATED)).tolist()
-            for run in self._of(stretch) if asked else ():
+            asked_of[stretch] = np.flatnonzero(near | (stretch == _UNDATED)).tolist()
+        self._fetch(stretch for stretch, asked in asked_of.items() if asked)
+        for stretch, asked in asked_of.items():
+            for run in self._runs[stretch] if asked else ():
                 found = [run.alike(held[i], least) for i in asked]
                 yield (
                     np.repeat(numbers[asked], [len(others) for others, _ in found]),
@@ -97,11 +101,12 @@ class RareTerms:
                     np.concatenate([alike for _, alike in found]),
                 )
 
-    def _of(self, stretch: int) -> list[TermRun]:
-        if self._shelf is not None and stretch in self._names:
-            names = self._names.pop(stretch)
-            self._runs[stretch] = [TermRun.saved(self._shelf, name) for name in names]
-        return self._runs.setdefault(stretch, [])
+    def _fetch(self, stretches: Iterable[int]) -> None:
+        if self._shelf is None:
+            return
+        names = {s: self._names.pop(s) for s in set(stretches) if s in self._names}
+        saved = TermRun.saved(self._shelf, [name for listed in names.values() for name in listed])
+        self._runs |= {s: [saved[name] for name in listed] for s, listed in names.items()}
 
     def _weighed(self, profile: Profile) -> Weighed:
         terms = np.sort(profile.terms)

@@ -83,7 +83,9 @@ class Run:
         parts = [self._unpacked(found[name]) for name in names.values()]
         new = np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
         self._there = np.sort(np.concatenate([self._there, wanted]))
-        self._keys, self._values = merged((self._keys, self._values), new)
+        self._keys, self._values = (
+            merged((self._keys, self._values), new) if len(self._keys) else new
+        )
 
     def _unpacked(self, piece: bytes) -> Entries:
         kind = self._fences.dtype

@@ -17,7 +17,6 @@ __all__ = ["Box", "Pages", "Shelf", "pack", "unpack"]
 
 T = TypeVar("T")
 Array = NDArray[Any]
-_PAGE = 256
 
 
 class Shelf(Protocol):
@@ -111,21 +110,22 @@ class Box(Generic[T]):
 
 
 class Pages(Generic[T]):
-    """A growing list of texts, or tuples of plain values, kept some hundred to a piece. Items never change."""
+    """A growing list of texts, or tuples of plain values, kept `size` to a piece. Items never change."""
 
-    def __init__(self, name: str, shelf: Shelf | None = None, count: int = 0) -> None:
-        self._pages: Box[list[T]] = Box(name, _PAGES, shelf, -(-count // _PAGE))
+    def __init__(self, name: str, size: int, shelf: Shelf | None = None, count: int = 0) -> None:
+        self._pages: Box[list[T]] = Box(name, _PAGES, shelf, -(-count // size))
+        self._size = size
         self._count = count
 
     def __len__(self) -> int:
         return self._count
 
     def __getitem__(self, number: int) -> T:
-        return self._pages[number // _PAGE][number % _PAGE]
+        return self._pages[number // self._size][number % self._size]
 
     def append(self, item: T) -> None:
         """Add an item at the end."""
-        last = self._count // _PAGE
+        last = self._count // self._size
         if last == len(self._pages):
             self._pages.append([])
         page = self._pages[last]
@@ -135,7 +135,7 @@ class Pages(Generic[T]):
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these items at hand."""
-        self._pages.fetch({n // _PAGE for n in numbers})
+        self._pages.fetch({n // self._size for n in numbers})
 
     def save(self, shelf: Shelf) -> None:
         """Put the pages that are new or have grown on the shelf."""

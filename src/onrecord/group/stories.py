@@ -30,6 +30,7 @@ __all__ = ["Story", "StoryEntry", "StoryIndex", "StoryRules"]
 _PIECE = "stories"
 _TOP_TERMS = 5
 _BLOCK = 1_024
+_PAGE = 64
 _NONE = np.int32(-1)
 
 Entry = tuple[str, str, bool]
@@ -102,7 +103,7 @@ class StoryIndex:
         self._reports = reports
         self._at = Table("story-entries", {"entry": _NONE}, _BLOCK, shelf, len(reports))
         """For each report its number here."""
-        self._entries: Pages[Entry] = Pages("entries", shelf, count)
+        self._entries: Pages[Entry] = Pages("entries", _PAGE, shelf, count)
         self._profiles = Box("profiles", PROFILES, shelf, count)
         self._near = Neighbours(vocabulary, self._rules.neighbours, self._profiles, shelf)
         self._replaced: list[int] = []

@@ -17,6 +17,7 @@ F64 = NDArray[np.float64]
 Weighed = tuple[I32, F64]
 """A report's rare terms, sorted, and the square of each one's weight."""
 _CHUNK = 1 << 17
+_ROUNDED = 1e-5
 
 
 class TermRun:
@@ -75,10 +76,11 @@ class TermRun:
         counts = self._counts[at]
         places = self._places[_ranges(self._starts[at], counts)]
         shared = np.bincount(places, np.repeat(squares[known], counts), len(self))
-        met = np.flatnonzero(shared)
-        lengths = self._lengths[met] * np.sqrt(squares.sum())
+        length = np.sqrt(squares.sum())
+        # Few are about as alike as asked: only they are looked at closely.
+        met = np.flatnonzero(shared > self._lengths * (length * (least - _ROUNDED)))
         # Rounding keeps differences of the last place out of comparisons.
-        alike = np.round(shared[met] / lengths, 6).astype(np.float32)
+        alike = np.round(shared[met] / (self._lengths[met] * length), 6).astype(np.float32)
         use = alike >= least
         return self._rows[met[use]], alike[use]
 
@@ -95,14 +97,17 @@ class TermRun:
         shelf.put(pieces)
 
     @classmethod
-    def saved(cls, shelf: Shelf, name: str) -> TermRun:
-        """The one that was put on the shelf under this name."""
-        run = cls(**unpack(shelf.get([name])[name]), places=np.empty(0, dtype=np.uint16))
-        run.name = name
-        chunks = run._chunks()
-        found = shelf.get(chunks)
-        run._places = np.frombuffer(b"".join(found[key] for key in chunks), dtype=np.uint16)
-        return run
+    def saved(cls, shelf: Shelf, names: Sequence[str]) -> dict[str, TermRun]:
+        """Those that were put on the shelf under these names."""
+        heads = shelf.get(names)
+        runs = {n: cls(**unpack(heads[n]), places=np.empty(0, dtype=np.uint16)) for n in names}
+        for name, run in runs.items():
+            run.name = name
+        found = shelf.get([key for run in runs.values() for key in run._chunks()])
+        for run in runs.values():
+            places = b"".join(found[key] for key in run._chunks())
+            run._places = np.frombuffer(places, dtype=np.uint16)
+        return runs
 
     def pieces(self) -> Iterable[str]:
         """The names of its pieces on the shelf."""
