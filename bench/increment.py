@@ -103,6 +103,8 @@ def measure(count: int, work: Path, kept: Path | None) -> None:
         shutil.copytree(large, copy)
         # Else the first commit waits until the whole copy is on the disk.
         os.sync()
+        # What runs just after copying is slower, whatever it is.
+        in_a_process(work / f"unmeasured{turn}", work / "new.jsonl")
         empty = in_a_process(work / f"empty{turn}", work / "new.jsonl")
         full = in_a_process(copy, work / "new.jsonl")
         shutil.rmtree(copy)

@@ -140,14 +140,14 @@ def test_all_that_are_alike_and_near_in_time_are_found(batches, asked) -> None:
     held = [drawn for batch in batches for drawn in batch]
     index = RareTerms(words, 0.1, shelf)
     found = {}
-    for one, two, alike in index.alike(
+    one, two, alike = index.alike(
         np.arange(len(asked), dtype=np.int32),
         [profile(words.numbers(f"zz{t}" for t in sorted(terms))) for terms, _ in asked],
         np.array([day for _, day in asked], np.int32), WINDOW, LEAST,
-    ):  # fmt: skip
-        for a, b, share in zip(one.tolist(), two.tolist(), alike.tolist(), strict=True):
-            assert (a, b) not in found
-            found[a, b] = share
+    )  # fmt: skip
+    for a, b, share in zip(one.tolist(), two.tolist(), alike.tolist(), strict=True):
+        assert (a, b) not in found
+        found[a, b] = share
     for a, (terms, day) in enumerate(asked):
         for b, (others, other_day) in enumerate(held):
             # All of these terms are as rare.

@@ -198,8 +198,7 @@ class Grouper:
         again = {self._head(r) for r in sorted(changed | ruled | self._ruled)}
         stories = {story.members[0]: story for story in found}
         heads = {report for story in found for report in story.members}
-        for head in sorted(again - heads):
-            story = Story(members=self._stories.members(head))
+        for story in self._stories.stories_of(sorted(again - heads)):
             stories[story.members[0]] = story
             heads.update(story.members)
         self._copies.fetch(heads)

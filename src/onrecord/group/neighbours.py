@@ -182,13 +182,13 @@ class Neighbours:
             part = rows[at : at + _AT_ONCE].astype(np.int32)
             self._profiles.fetch(part.tolist())
             profiles = [self._profiles[n] for n in part.tolist()]
-            for one, two, alike in self._terms.alike(
+            one, two, alike = self._terms.alike(
                 part, profiles, days[part], window, self._rules.least
-            ):
-                gap = np.abs(days[one] - days[two])
-                unknown = (days[one] == _NO_DAY) | (days[two] == _NO_DAY)
-                use = (one != two) & (unknown | (gap <= window))
-                yield one[use], two[use], alike[use]
+            )
+            gap = np.abs(days[one] - days[two])
+            unknown = (days[one] == _NO_DAY) | (days[two] == _NO_DAY)
+            use = (one != two) & (unknown | (gap <= window))
+            yield one[use], two[use], alike[use]
 
     def _keep(self, source: I32, target: I32, alike: F32) -> None:
         """Offer neighbours to reports; each keeps the nearest."""

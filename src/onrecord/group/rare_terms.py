@@ -6,7 +6,7 @@ The likeness of two reports is the cosine of their terms, each weighed by its ra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,26 +80,28 @@ class RareTerms:
 
     def alike(
         self, numbers: I32, profiles: Sequence[Profile], days: I32, window: int, least: float
-    ) -> Iterator[Meetings]:
+    ) -> Meetings:
         """For these reports those alike to them by at least so much, themselves among them.
 
         None that may be published within `window` days is passed over; some that are not are found too.
         """
         held = [self._weighed(profile) for profile in profiles]
         first, last = _stretches(days - window), _stretches(days + window)
-        asked_of = {}
+        asked_of: dict[int, list[int]] = {}
         for stretch in sorted({*self._names, *self._runs}):
             near = (days < 0) | ((first <= stretch) & (stretch <= last))
             asked_of[stretch] = np.flatnonzero(near | (stretch == _UNDATED)).tolist()
         self._fetch(stretch for stretch, asked in asked_of.items() if asked)
-        for stretch, asked in asked_of.items():
-            for run in self._runs[stretch] if asked else ():
-                found = [run.alike(held[i], least) for i in asked]
-                yield (
-                    np.repeat(numbers[asked], [len(others) for others, _ in found]),
-                    np.concatenate([others for others, _ in found]),
-                    np.concatenate([alike for _, alike in found]),
-                )
+        found = [
+            (number, run.alike(held[i], least))
+            for stretch, asked in asked_of.items() if asked
+            for run in self._runs[stretch]
+            for i, number in zip(asked, numbers[asked].tolist(), strict=True)
+        ]  # fmt: skip
+        one = np.repeat(np.array([n for n, _ in found], np.int32), [len(o) for _, (o, _) in found])
+        two = [np.empty(0, dtype=np.int32), *(others for _, (others, _) in found)]
+        alike = [np.empty(0, dtype=np.float32), *(shares for _, (_, shares) in found)]
+        return one, np.concatenate(two), np.concatenate(alike)
 
     def _fetch(self, stretches: Iterable[int]) -> None:
         if self._shelf is None:

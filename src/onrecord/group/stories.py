@@ -171,13 +171,16 @@ class StoryIndex:
         """Have the order of these at hand."""
         self._entries.fetch(self._numbers(reports))
 
-    def members(self, report: str) -> tuple[str, ...]:
-        """The reports that count of the story of one that does, the earliest first."""
+    def stories_of(self, reports: Iterable[str]) -> list[Story]:
+        """The stories, as they were found, of reports that count."""
         first_of = self._story["first"]
-        label = first_of[self._numbers([report])[0]]
-        numbers = np.flatnonzero(first_of == label).tolist()
+        labels = np.unique(first_of[self._numbers(reports)])
+        numbers = np.flatnonzero(np.isin(first_of, labels)).tolist()
         self._entries.fetch(numbers)
-        return tuple(report for _, report, _ in sorted(self._entries[n] for n in numbers))
+        members: dict[int, list[str]] = {}
+        for n in sorted(numbers, key=lambda n: self._entries[n][:2]):
+            members.setdefault(int(first_of[n]), []).append(self._entries[n][1])
+        return [Story(members=tuple(found)) for found in members.values()]
 
     def _numbers(self, reports: Iterable[str]) -> list[int]:
         numbers: list[int] = self._at["entry"][self._reports.find(list(reports))].tolist()
