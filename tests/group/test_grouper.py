@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.group.drawer import Drawer
 
 from onrecord.group import Grouper, group
 from onrecord.model.decision import Decision, DecisionKind
@@ -64,23 +64,6 @@ def test_any_order_and_any_batches_end_in_the_same_grouping(
         held |= {m.report: m for m in changes.memberships}
     assert grouper.grouping() == expected
     assert held == {m.report: m for m in expected.memberships}
-
-
-class Drawer:
-    """A shelf in memory."""
-
-    def __init__(self) -> None:
-        self.pieces: dict[str, bytes] = {}
-
-    def get(self, keys: Sequence[str]) -> dict[str, bytes]:
-        return {k: self.pieces[k] for k in keys if k in self.pieces}
-
-    def put(self, pieces: Mapping[str, bytes]) -> None:
-        self.pieces |= pieces
-
-    def drop(self, keys: Iterable[str]) -> None:
-        for key in list(keys):
-            del self.pieces[key]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -214,3 +197,20 @@ def test_a_ruling_may_name_stories_and_holds_when_reports_come_in_later(
     assert grouper.grouping() == group(reports, decisions=[join])
     grouper.add(decisions=[join, decision(2, UNDO, "d1")])
     assert grouper.grouping() == group(reports)
+
+
+def test_a_ruling_on_stories_holds_where_each_report_comes_in_a_run_of_its_own(
+    reports: list[Report],
+) -> None:
+    story = {m.report: m.story for m in group(reports).memberships}
+    join = decision(1, JOIN, story["a"], story["c"])
+    shelf = Drawer()
+    for each in reversed(reports):
+        grouper = Grouper(shelf)
+        grouper.add([each], decisions=[join])
+        grouper.save(shelf)
+    assert Grouper(shelf).grouping() == group(reports, decisions=[join])
+    grouper = Grouper(shelf)
+    grouper.add(decisions=[join, decision(2, UNDO, "d1")])
+    grouper.save(shelf)
+    assert Grouper(shelf).grouping() == group(reports)

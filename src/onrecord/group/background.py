@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 __all__ = ["Background", "background"]
 
 
@@ -25,9 +28,9 @@ class Background:
     upper: Mapping[str, int]
     """Uses of a term inside a sentence in lower case, and with a capital."""
 
-    def share(self, term: str) -> float:
-        """The share of articles that carry the term, never quite 0 or 1."""
-        return (self.carriers.get(term, 0) + 0.5) / (self.texts + 1)
+    def shares(self, carriers: NDArray[np.int32]) -> NDArray[np.float64]:
+        """The share of articles that carry a term, for each count of them: never quite 0 or 1."""
+        return np.asarray((carriers + 0.5) / (self.texts + 1), dtype=np.float64)
 
     def used_in_lower_case(self, term: str) -> bool:
         """Whether general text has the term in lower case at all."""

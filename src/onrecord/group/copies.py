@@ -8,23 +8,28 @@ they came in: `CopyIndex` looks again at every text whose links an addition can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import numpy as np
 
 from onrecord.group.copy_pairs import copy_pairs
 from onrecord.group.copy_texts import CopyEntry, copy_link, entries, exact_links
+from onrecord.group.names import Names
 from onrecord.group.posted import PostedTexts
 from onrecord.group.postings import I32
 from onrecord.group.shared_text import CopyRules
 from onrecord.group.shelf import Shelf
+from onrecord.group.table import Table
 from onrecord.model.grouping import CopyLink
 from onrecord.model.report import Report
 
 __all__ = ["CopyIndex", "copy_links"]
 
 _CHUNK = 20_000
+_BLOCK = 1_024
+_NONE = np.int32(-1)
 
 
 def copy_links(reports: Iterable[Report], rules: CopyRules | None = None) -> tuple[CopyLink, ...]:
@@ -37,22 +42,22 @@ def copy_links(reports: Iterable[Report], rules: CopyRules | None = None) -> tup
 class CopyIndex:
     """Copies among all reports added so far. Reports with the same words share one entry."""
 
-    def __init__(self, rules: CopyRules | None = None, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self, rules: CopyRules | None = None, reports: Names | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:  # fmt: skip
+        """`reports` numbers the reports; with a shelf, those whose copies were saved there."""
         self._texts = PostedTexts(rules or CopyRules(), shelf)
         self._records = self._texts.records
-        self._text: dict[str, int] = {}
+        self._reports = Names("reports") if reports is None else reports
+        self._text = Table("text-of", {"text": _NONE}, _BLOCK, shelf, len(self._reports))
+        """For each report the number of its text."""
+        self._text.fetch_all()
 
     def save(self, shelf: Shelf) -> None:
         """Keep on the shelf what changed since it was loaded or last saved."""
         self._texts.save(shelf)
-
-    def texts(self, reports: Iterable[str]) -> I32:
-        """The number of each report's text."""
-        return np.array([self._text[r] for r in reports], dtype=np.int32)
-
-    def know(self, reports: Iterable[str], texts: I32) -> None:
-        """Tell an index that was loaded which reports it holds: with the texts of `texts`."""
-        self._text = dict(zip(reports, texts.tolist(), strict=True))
+        self._text.save(shelf)
 
     def add_reports(self, reports: Iterable[Report]) -> None:
         """Add reports, holding the text of few at a time."""
@@ -65,9 +70,10 @@ class CopyIndex:
 
         A report that is there already is given the date that the entry has.
         """
-        touched = {n for entry in new for n in self._place(entry)}
+        touched = self._place(list(new))
         dirty = touched | self._texts.post(touched)
         self._records.fetch(dirty)
+        self._records.fetch({m for n in dirty for m in self._records[n].together})
         parted = {m for n in dirty for m in self._records[n].together or (n,)}
         self._relink(np.array(sorted(dirty), dtype=np.int32))
         changed = self._gather(parted)
@@ -75,10 +81,12 @@ class CopyIndex:
 
     def links(self, reports: Iterable[str] | None = None) -> tuple[CopyLink, ...]:
         """The copy links of these reports, or all, sorted; `a` is the earlier report of each pair."""
-        texts = sorted(
-            set(self._text.values()) if reports is None else {self._text[r] for r in reports}
-        )
+        of = self._text["text"].tolist() if reports is None else self._texts_of(reports)
+        texts = sorted(set(of))
         self._records.fetch(texts)
+        linked = {m for n in texts for m in (n, *self._records[n].links) if self._records[n].links}
+        self._records.fetch(linked)
+        self._texts.fetch(sorted(linked))
         chosen = set(texts)
         found: list[CopyLink] = []
         for n in texts:
@@ -94,24 +102,30 @@ class CopyIndex:
 
     def fetch(self, reports: Iterable[str]) -> None:
         """Have the copysets of these reports at hand."""
-        texts = [self._text[r] for r in reports]
+        texts = self._texts_of(reports)
         self._records.fetch(texts)
-        self._records.fetch({m for n in texts for m in self._records[n].together})
+        reached = {m for n in texts for m in self._records[n].together}
+        self._records.fetch(reached)
+        self._texts.fetch(sorted(reached))
 
     def copyset(self, report: str) -> list[str]:
         """The reports that share the report's text, itself among them, the earliest first."""
-        n = self._text[report]
+        (n,) = self._texts_of([report])
         texts = self._records[n].together or (n,)
         return [report for _, report in sorted(e for m in texts for e in self._records[m].members)]
 
     def copyset_heads(self) -> dict[str, str]:
         """For each report the earliest report of its copyset: itself where it has no copy."""
         heads: dict[str, str] = {}
-        for report in self._text:
+        for report in self._reports:
             if report not in heads:
                 members = self.copyset(report)
                 heads |= dict.fromkeys(members, members[0])
         return heads
+
+    def _texts_of(self, reports: Iterable[str]) -> list[int]:
+        texts: list[int] = self._text["text"][self._reports.find(list(reports))].tolist()
+        return texts
 
     def _earliest(self, n: int) -> tuple[tuple[str, str], int]:
         return min(self._records[n].members), self._texts.samples(n).words
@@ -136,25 +150,26 @@ class CopyIndex:
                     self._records[n] = record
         return done
 
-    def _place(self, entry: CopyEntry) -> Iterator[int]:
-        """Put the report to its text; the texts whose reports changed."""
-        # Texts without a word have nothing in common.
-        name = (
-            entry.sketch.digest
-            if entry.sketch.words
-            else b"\0" + entry.report.encode("utf-8", "surrogatepass")
-        )
-        if (before := self._text.get(entry.report)) is not None:
-            record = self._records[before]
-            record.members = [m for m in record.members if m[1] != entry.report]
-            self._records[before] = record
-            yield before
-        n = self._texts.number(name, entry.sketch)
-        record = self._records[n]
-        record.members.append(entry.order)
-        self._records[n] = record
-        self._text[entry.report] = n
-        yield n
+    def _place(self, new: Sequence[CopyEntry]) -> set[int]:
+        """Put the reports to their texts; the texts whose reports changed."""
+        reports = self._reports.add(entry.report for entry in new)
+        texts = self._texts.numbers([(_digest(entry), entry.sketch) for entry in new])
+        self._text.grow(len(self._reports) - len(self._text))
+        self._text.mark(reports)
+        text_of = self._text["text"]
+        self._records.fetch(n for n in {*texts, *text_of[reports].tolist()} if n >= 0)
+        touched = set(texts)
+        for entry, report, n in zip(new, reports, texts, strict=True):
+            if (before := int(text_of[report])) >= 0:
+                record = self._records[before]
+                record.members = [m for m in record.members if m[1] != entry.report]
+                self._records[before] = record
+                touched.add(before)
+            record = self._records[n]
+            record.members.append(entry.order)
+            self._records[n] = record
+            text_of[report] = n
+        return touched
 
     def _relink(self, dirty: I32) -> None:
         records = self._records
@@ -165,8 +180,18 @@ class CopyIndex:
                 records[m] = records[m]
             records[n].links = {}
             records[n] = records[n]
-        for pair in copy_pairs(self._texts, dirty):
+        pairs = list(copy_pairs(self._texts, dirty))
+        records.fetch({n for pair in pairs for n in (pair.a, pair.b)})
+        for pair in pairs:
             for one, two in ((pair.a, pair.b), (pair.b, pair.a)):
                 record = records[one]
                 record.links[two] = pair.share
                 records[one] = record
+
+
+def _digest(entry: CopyEntry) -> bytes:
+    if entry.sketch.words:
+        return entry.sketch.digest
+    # Texts without a word have nothing in common.
+    name = b"\0" + entry.report.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(name, digest_size=len(entry.sketch.digest)).digest()

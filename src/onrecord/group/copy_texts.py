@@ -6,6 +6,7 @@ import json
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 import numpy as np
 
@@ -35,7 +36,8 @@ class CopyEntry:
     @property
     def order(self) -> Order:
         """Earlier reports first; those without a full date last."""
-        return (self.published or "9", self.report)
+        # Very many reports share few dates.
+        return (intern(self.published or "9"), self.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

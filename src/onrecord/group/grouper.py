@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
-
-import numpy as np
 
 from onrecord.group.copies import CopyIndex
 from onrecord.group.copy_texts import entries
+from onrecord.group.named import Named
+from onrecord.group.names import Names
 from onrecord.group.placing import (
     PLACED,
     Changes,
@@ -26,10 +27,10 @@ from onrecord.group.placing import (
 )
 from onrecord.group.profile import profile
 from onrecord.group.rulings import Ruling, apply_rulings, rulings
-from onrecord.group.shelf import Box, Shelf, pack, unpack
+from onrecord.group.shelf import Box, Shelf
 from onrecord.group.stories import Story, StoryEntry, StoryIndex
-from onrecord.group.telling import TELLINGS, claims_of, telling
-from onrecord.group.terms import own_lines
+from onrecord.group.telling import TELLINGS, claims_of, telling, terms_of
+from onrecord.group.terms import Line, own_lines
 from onrecord.group.vocabulary import Vocabulary
 from onrecord.model.decision import Decision
 from onrecord.model.grouping import Grouping, GroupReason
@@ -68,19 +69,16 @@ class Grouper:
         piece = shelf.get([_PIECE]).get(_PIECE) if shelf is not None else None
         if piece is None:
             shelf = None
-        parts = {} if piece is None else unpack(piece)
-        kept: dict[str, Any] = json.loads(parts["kept"].tobytes()) if parts else {}
-        ids: list[str] = kept.get("ids", [])
-        count = len(ids)
-        self._number: dict[str, int] = {report: n for n, report in enumerate(ids)}
+        kept: dict[str, Any] = json.loads(piece) if piece else {}
+        count = kept.get("reports", 0)
+        self._reports = Names("reports", shelf, count)
+        self._named = Named(self._reports, shelf)
         self._ruled: set[str] = set(kept.get("ruled", []))
-        self._vocabulary = Vocabulary.of(shelf, kept["terms"]) if shelf else Vocabulary()
-        self._copies = CopyIndex(shelf=shelf)
-        self._stories = StoryIndex(self._vocabulary, shelf=shelf)
+        self._vocabulary = Vocabulary(shelf, kept.get("terms", 0))
+        self._copies = CopyIndex(reports=self._reports, shelf=shelf)
+        self._stories = StoryIndex(self._vocabulary, self._reports, shelf=shelf)
         self._tellings = Box("tellings", TELLINGS, shelf, count)
         self._placed = Box("placed", PLACED, shelf, count)
-        if parts:
-            self._copies.know(self._number, parts["texts"])
 
     @staticmethod
     def was_saved(shelf: Shelf) -> bool:
@@ -90,14 +88,13 @@ class Grouper:
     def save(self, shelf: Shelf) -> None:
         """Keep on the shelf what changed since it was loaded or last saved."""
         kept = {
-            "ids": list(self._number), "ruled": sorted(self._ruled),
-            "terms": len(self._vocabulary.terms),
+            "reports": len(self._reports), "ruled": sorted(self._ruled),
+            "terms": len(self._vocabulary),
         }  # fmt: skip
-        shelf.put({_PIECE: pack(
-            texts=self._copies.texts(self._number),
-            kept=np.frombuffer(json.dumps(kept).encode(), dtype=np.uint8),
-        )})  # fmt: skip
-        for part in (self._vocabulary, self._copies, self._stories, self._tellings, self._placed):
+        shelf.put({_PIECE: json.dumps(kept).encode()})
+        for part in (
+            self._reports, self._named, self._vocabulary, self._copies, self._stories, self._tellings, self._placed,
+        ):  # fmt: skip
             part.save(shelf)
 
     def add(
@@ -114,38 +111,49 @@ class Grouper:
         """
         changed = self._take_in(reports)
         told = self._take_claims(statements or {})
-        made = rulings(decisions, self._number)
+        made = rulings(decisions, self._named.find)
         found = self._find_stories(changed, made)
         return self._regroup(changed | told, found, made)
 
     def grouping(self) -> Grouping:
         """The grouping of all reports so far, by publication and id."""
-        ordered = self._in_order(self._number)
-        placed = [self._placed[self._number[r]] for r in ordered]
+        self._placed.fetch(range(len(self._placed)))
+        ordered = self._in_order(self._reports)
+        placed = [self._placed[n] for n in self._reports.find(ordered)]
         return Grouping(
             memberships=tuple(p.membership for p in placed), copies=self._copies.links()
         )
 
     def _in_order(self, reports: Iterable[str]) -> list[str]:
+        reports = list(reports)
+        self._stories.fetch(reports)
         return sorted(reports, key=self._stories.order)
 
     def _take_in(self, reports: Iterable[Report]) -> set[str]:
         """Read new reports; those whose copyset may have changed."""
         changed: set[str] = set()
-        fresh = (r for r in reports if self._is_new(r))
-        while chunk := list({r.id: r for r in islice(fresh, _CHUNK)}.values()):
-            changed |= self._copies.add(entries(chunk))
-            self._stories.add([self._read(report) for report in chunk])
+        waiting = iter(reports)
+        while chunk := list({r.id: r for r in islice(waiting, _CHUNK)}.values()):
+            if fresh := self._fresh(chunk):
+                changed |= self._copies.add(entries(fresh))
+                lines = [own_lines(report) for report in fresh]
+                self._vocabulary.look_up(terms_of(line for own in lines for line in own))
+                self._stories.add(list(map(self._read, fresh, lines)))
         return changed
 
-    def _is_new(self, report: Report) -> bool:
-        known = report.id in self._number
-        return not known or self._stories.order(report.id)[0] != (report.published or "9")
+    def _fresh(self, reports: Sequence[Report]) -> list[Report]:
+        """Those that are not known, or have another date now."""
+        numbers = self._reports.find([r.id for r in reports])
+        known = {r.id for r, n in zip(reports, numbers, strict=True) if n >= 0}
+        self._stories.fetch(known)
+        return [
+            r for r in reports
+            if r.id not in known or self._stories.order(r.id)[0] != (r.published or "9")
+        ]  # fmt: skip
 
-    def _read(self, report: Report) -> StoryEntry:
-        lines = own_lines(report)
+    def _read(self, report: Report, lines: Sequence[Line]) -> StoryEntry:
         told = telling(report, lines, self._vocabulary)
-        number = self._number.setdefault(report.id, len(self._number))
+        number = self._reports.number(report.id)
         if number < len(self._tellings):
             self._tellings[number] = told.with_claims(self._tellings[number].claims)
         else:
@@ -154,13 +162,14 @@ class Grouper:
 
     def _take_claims(self, statements: Mapping[str, Sequence[Statement]]) -> set[str]:
         """Keep what was read in reports; those of which something else was known before."""
-        known = {r: claims_of(s) for r, s in statements.items() if r in self._number}
-        self._tellings.fetch(self._number[r] for r in known)
+        numbers = zip(statements, self._reports.find(list(statements)), strict=True)
+        known = {report: n for report, n in numbers if n >= 0}
+        self._tellings.fetch(known.values())
         told = set()
-        for report, claims in known.items():
-            held = self._tellings[self._number[report]]
+        for report, number in known.items():
+            held, claims = self._tellings[number], claims_of(statements[report])
             if held.claims != claims:
-                self._tellings[self._number[report]] = held.with_claims(claims)
+                self._tellings[number] = held.with_claims(claims)
                 told.add(report)
         return told
 
@@ -185,29 +194,30 @@ class Grouper:
     ) -> Changes:
         """Place all reports of the stories found, and of those of reports changed or ruled on."""
         ruled = {i for r in made for i in (r.report, r.other) if i}
+        self._copies.fetch(changed | ruled | self._ruled)
         again = {self._head(r) for r in sorted(changed | ruled | self._ruled)}
         stories = {story.members[0]: story for story in found}
         heads = {report for story in found for report in story.members}
-        for head in sorted(again - heads):
-            story = Story(members=self._stories.members(head))
+        for story in self._stories.stories_of(sorted(again - heads)):
             stories[story.members[0]] = story
             heads.update(story.members)
         self._copies.fetch(heads)
         copysets = {head: self._copies.copyset(head) for head in heads}
+        self._placed.fetch(self._known(r for members in copysets.values() for r in members))
         why = self._reasons(stories.values(), {s.members[0] for s in found})
         groups: list[list[str]] = []
         now: dict[str, Placed] = {}
         for _, story in sorted(stories.items()):
             members = [r for head in story.members for r in copysets[head]]
             if story.as_before and again.isdisjoint(story.members):
-                now |= {r: place_again(self._placed[self._number[r]], why.get(r)) for r in members}
+                now |= {r: place_again(self._place_of(r), why.get(r)) for r in members}
             else:
                 groups.append(members)
         if made:
             groups = apply_rulings(groups, made, {r: self._copies.copyset(r) for r in ruled})
         self._ruled = {r for g in groups if made and ruled.intersection(g) for r in g}
         head_of = {r: head for head, members in copysets.items() for r in members}
-        self._tellings.fetch(self._number[r] for group in groups for r in group)
+        self._tellings.fetch(self._reports.find([r for group in groups for r in group]))
         for members in groups:
             now |= {p.membership.report: p for p in self._place(members, head_of, why)}
         return self._keep(now)
@@ -224,7 +234,7 @@ class Grouper:
 
     def _known_reasons(self, members: Sequence[str]) -> Iterator[tuple[str, GroupReason]]:
         for report in members:
-            number = self._number[report]
+            number = self._reports.number(report)
             if number < len(self._placed):
                 reasons = self._placed[number].membership.reasons
                 yield from ((report, reason) for reason in reasons if reason.code == "story")
@@ -235,16 +245,25 @@ class Grouper:
         ordered = self._in_order(members)
         inside = set(ordered)
         links = [c for c in self._copies.links(ordered) if {c.a, c.b} <= inside]
-        return place([self._tellings[self._number[r]] for r in ordered], heads, links, why)
+        tellings = [self._tellings[n] for n in self._reports.find(ordered)]
+        return place(tellings, heads, links, why)
 
     def _keep(self, now: Mapping[str, Placed]) -> Changes:
-        known = [r for r in now if self._number[r] < len(self._placed)]
-        self._placed.fetch(self._number[r] for r in known)
-        before = {r: self._placed[self._number[r]] for r in known}
-        for report, placed in sorted(now.items(), key=lambda item: self._number[item[0]]):
-            number = self._number[report]
+        numbers = self._reports.find(list(now))
+        held = len(self._placed)
+        self._placed.fetch(n for n in numbers if n < held)
+        pairs = zip(now, numbers, strict=True)
+        before = {report: self._placed[n] for report, n in pairs if n < held}
+        for number, placed in sorted(zip(numbers, now.values(), strict=True), key=itemgetter(0)):
             if number == len(self._placed):
                 self._placed.append(placed)
-            elif before[report] != placed:
+            elif self._placed[number] != placed:
                 self._placed[number] = placed
         return changes(before, now)
+
+    def _known(self, reports: Iterable[str]) -> list[int]:
+        """The numbers of those that have a place already."""
+        return [n for n in self._reports.find(list(reports)) if n < len(self._placed)]
+
+    def _place_of(self, report: str) -> Placed:
+        return self._placed[self._reports.number(report)]

@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 from onrecord.group.profile import Profile, close_pairs
 from onrecord.group.vocabulary import I32, Vocabulary
 
-__all__ = ["F64", "LikenessRules", "general_vectors", "likeness"]
+__all__ = ["F64", "LikenessRules", "likeness"]
 
 F64 = NDArray[np.float64]
 I64 = NDArray[np.int64]
@@ -60,20 +60,6 @@ def likeness(profiles: Sequence[Profile], vocabulary: Vocabulary, rules: Likenes
     weights = sum(weight for (weight, _), _ in views)
     # Rounding keeps the order in which terms came in, and so the order of sums, out of the result.
     return np.asarray(np.round(total / weights, 9), dtype=np.float64)
-
-
-def general_vectors(
-    profiles: Sequence[Profile], vocabulary: Vocabulary, rarer_than: float
-) -> csr_matrix:
-    """Unit vectors over the vocabulary by rarity in general news alone; common terms are left out."""
-    flat = _joined([p.terms for p in profiles])
-    shares = vocabulary.shares(flat.astype(np.int32))
-    weights = np.where(shares < rarer_than, -np.log(shares), 0.0)
-    edges = np.concatenate(([0], np.cumsum([len(p.terms) for p in profiles])))
-    rows = csr_matrix((weights, flat, edges), shape=(len(profiles), len(vocabulary.terms)))
-    rows = _unit_rows(rows)
-    rows.eliminate_zeros()
-    return rows
 
 
 def _joined(arrays: Sequence[NDArray[np.int64] | I32]) -> NDArray[np.int64]:
@@ -122,12 +108,6 @@ def _matrix(row: I64, column: I64, values: F64, shape: tuple[int, int]) -> F64 |
 
 def _dense(matrix: F64 | csr_matrix) -> F64:
     return np.asarray(matrix if isinstance(matrix, np.ndarray) else matrix.toarray(), dtype=float)
-
-
-def _unit_rows(matrix: csr_matrix) -> csr_matrix:
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    matrix.data /= np.repeat(np.maximum(lengths, 1e-12), np.diff(matrix.indptr))
-    return matrix
 
 
 def _coverage(profiles: Sequence[Profile], vocabulary: Vocabulary, rules: LikenessRules) -> F64:

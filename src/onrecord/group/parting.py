@@ -11,7 +11,7 @@ from scipy.sparse.csgraph import connected_components
 
 from onrecord.group.vocabulary import I32
 
-__all__ = ["connected", "none_too_large"]
+__all__ = ["Links", "connected", "none_too_large"]
 
 Links = tuple[I32, I32, NDArray[np.float32]]
 """From, to, and how strong."""

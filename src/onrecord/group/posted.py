@@ -16,15 +16,25 @@ from onrecord.group.copy_texts import (
     unpack_samples,
 )
 from onrecord.group.dates import day_number
+from onrecord.group.names import Digests
 from onrecord.group.postings import I32, Postings, distinct, is_in
 from onrecord.group.shared_text import CopyRules
 from onrecord.group.shelf import Box, Shelf, pack, unpack
 from onrecord.group.shingles import U32, TextSketch
+from onrecord.group.table import Table
 
 __all__ = ["NO_DAY", "PostedTexts"]
 
 NO_DAY = np.int32(-1)
 _PIECE = "copies"
+_BLOCK = 1_024
+_COLUMNS: dict[str, np.generic] = {
+    # The first and last day of a text,
+    "first": NO_DAY,
+    "last": NO_DAY,
+    # and its sampling rate.
+    "rate": np.uint32(1),
+}
 
 
 class PostedTexts:
@@ -32,63 +42,47 @@ class PostedTexts:
 
     def __init__(self, rules: CopyRules, shelf: Shelf | None = None) -> None:
         self.rules = rules
-        self.records = Box("texts", RECORDS)
-        self.postings = Postings()
-        self.common: U32 = np.empty(0, dtype=np.uint32)
-        """5-grams of too many texts, sorted: they count for nothing."""
-        self._samples = Box("samples", SAMPLES)
-        self._number: dict[bytes, int] = {}
-        self._first: list[int] = []
-        self._last: list[int] = []
-        self._rate: list[int] = []
-        self._segments: list[int] = []
-        if shelf is not None:
-            self._load(shelf)
-
-    def _load(self, shelf: Shelf) -> None:
-        piece = shelf.get([_PIECE]).get(_PIECE)
+        piece = shelf.get([_PIECE]).get(_PIECE) if shelf is not None else None
         if piece is None:
-            return
-        parts = unpack(piece)
-        self._first, self._last, self._rate = (parts[n].tolist() for n in ("first", "last", "rate"))
-        names = parts["names"].tobytes().decode().split("\n")
-        self._number = {bytes.fromhex(name): n for n, name in enumerate(names)}
-        self.common = parts["common"]
-        self._samples = Box("samples", SAMPLES, shelf, len(names))
-        self.records = Box("texts", RECORDS, shelf, len(names))
-        self._segments, following = parts["segments"].tolist(), int(parts["following"][0])
-        self.postings = Postings.of(shelf, self._segments, following)
+            shelf = None
+        parts = unpack(piece) if piece else {}
+        count = int(parts["count"][0]) if parts else 0
+        self.common: U32 = parts.get("common", np.empty(0, dtype=np.uint32))
+        """5-grams of too many texts, sorted: they count for nothing."""
+        self.records = Box("texts", RECORDS, shelf, count)
+        self.postings = Postings("postings", shelf)
+        self._samples = Box("samples", SAMPLES, shelf, count)
+        self._posted = count
+        self._digests = Digests("text-digests", shelf, count)
+        self._rows = Table("text-rows", _COLUMNS, _BLOCK, shelf, count)
+        self._rows.fetch_all()
 
     def save(self, shelf: Shelf) -> None:
         """Keep on the shelf what changed since it was loaded or last saved."""
-        self._samples.save(shelf)
-        self.records.save(shelf)
-        self._segments, following = self.postings.save(shelf, self._segments)
-        names = "\n".join(name.hex() for name in self._number)
-        shelf.put({_PIECE: pack(
-            first=np.array(self._first, dtype=np.int32), last=np.array(self._last, dtype=np.int32),
-            rate=np.array(self._rate, dtype=np.uint32), common=self.common,
-            names=np.frombuffer(names.encode(), dtype=np.uint8),
-            segments=np.array(self._segments, dtype=np.int64), following=np.array([following]),
-        )})  # fmt: skip
+        for part in (self.records, self.postings, self._samples, self._digests, self._rows):
+            part.save(shelf)
+        shelf.put({_PIECE: pack(common=self.common, count=np.array([len(self._rows)]))})
 
-    def number(self, name: bytes, sketch: TextSketch) -> int:
-        """The number of the text of this name; a new one is kept with its sketch, but not posted yet."""
-        n = self._number.setdefault(name, len(self.records))
-        if n == len(self.records):
-            self._samples.append(pack_samples(sketch))
-            self.records.append(TextRecord())
-            self._rate.append(sketch.rate)
-        return n
+    def numbers(self, new: Sequence[tuple[bytes, TextSketch]]) -> list[int]:
+        """The numbers of texts, given their digests; new ones are kept with their sketches, not posted yet."""
+        found = self._digests.add(digest for digest, _ in new)
+        for n, (_, sketch) in zip(found, new, strict=True):
+            if n == len(self.records):
+                self._samples.append(pack_samples(sketch))
+                self.records.append(TextRecord())
+                self._rows.grow(1, rate=np.array([sketch.rate], dtype=np.uint32))
+        return found
 
     def post(self, touched: set[int]) -> set[int]:
         """Post the new ones among these texts, and date all.
 
         The texts with a 5-gram that has just become frequent or too common.
         """
-        fresh = [n for n in sorted(touched) if n >= len(self._first)]
-        for n in sorted(touched):
+        fresh = [n for n in sorted(touched) if n >= self._posted]
+        self._posted = len(self.records)
+        for n in touched:
             self._set_days(n)
+        self._rows.mark(touched)
         return self._take_in(fresh)
 
     def fetch(self, texts: Sequence[int]) -> None:
@@ -108,22 +102,18 @@ class PostedTexts:
 
     def rates(self) -> NDArray[np.uint32]:
         """Every text's sampling rate."""
-        return np.array(self._rate, dtype=np.uint32)
+        return self._rows["rate"]
 
     def days(self) -> tuple[I32, I32]:
         """The first and last day of every text; -1 where one of its reports has none."""
-        return np.array(self._first, dtype=np.int32), np.array(self._last, dtype=np.int32)
+        return self._rows["first"], self._rows["last"]
 
     def _set_days(self, n: int) -> None:
         members = self.records[n].members
         days = [d for day, _ in members if (d := day_number(day)) is not None]
         undated = not days or len(days) < len(members)
-        first, last = (-1, -1) if undated else (min(days), max(days))
-        if n < len(self._first):
-            self._first[n], self._last[n] = first, last
-        else:
-            self._first.append(first)
-            self._last.append(last)
+        first, last = (NO_DAY, NO_DAY) if undated else (min(days), max(days))
+        self._rows["first"][n], self._rows["last"][n] = first, last
 
     def _take_in(self, fresh: Sequence[int]) -> set[int]:
         """Post the new texts; the texts with a 5-gram that has just become frequent or too common."""
@@ -133,8 +123,8 @@ class PostedTexts:
         keys = np.concatenate(held)
         once = distinct(keys)
         before = self.postings.counts(once)
+        after = before + np.bincount(np.searchsorted(once, keys), minlength=len(once))
         self.postings.add(keys, np.repeat(np.array(fresh, dtype=np.int32), [len(h) for h in held]))
-        after = self.postings.counts(once)
         rules = self.rules
         crossed = once[(before <= rules.max_texts) & (after > rules.max_texts)]
         self.common = np.sort(np.concatenate([self.common, crossed]))

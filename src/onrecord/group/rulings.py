@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.decision import Decision, DecisionKind
-from onrecord.model.ids import content_id
 
 __all__ = ["Ruling", "apply_rulings", "rulings"]
 
@@ -20,20 +19,20 @@ class Ruling:
     other: str | None
 
 
-def rulings(decisions: Sequence[Decision], reports: Iterable[str]) -> list[Ruling]:
+def rulings(
+    decisions: Sequence[Decision], find: Callable[[Sequence[str]], Mapping[str, str]]
+) -> list[Ruling]:
     """The rulings on stories that still stand, in the order in which they were made.
 
-    `target` and `value` of a decision name reports, or stories by id. Decisions that were undone or
-    name a report that is not there are left out.
+    `target` and `value` of a decision name reports, or stories by id; `find` gives the reports of those
+    names that it knows. Decisions that were undone or name a report that is not there are left out.
     """
     undone = {d.target for d in decisions if d.kind is DecisionKind.UNDO}
     kinds = (DecisionKind.JOIN_STORIES, DecisionKind.SPLIT_STORY)
     made = [d for d in decisions if d.kind in kinds and d.id not in undone]
     if not made:
         return []
-    known = {report: report for report in reports}
-    # A story's id is that of its first report, and stays readable when another has become the first.
-    known |= {content_id("story", report): report for report in list(known)}
+    known = find([name for d in made for name in (d.target, d.value) if name])
     found = []
     for decision in made:
         report = known.get(decision.target)

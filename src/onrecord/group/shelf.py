@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Box", "Shelf", "pack", "saved_blocks", "unpack"]
+__all__ = ["Box", "Pages", "Shelf", "pack", "unpack"]
 
 T = TypeVar("T")
 Array = NDArray[Any]
@@ -40,22 +40,13 @@ def pack(**parts: Array) -> bytes:
 
 def unpack(piece: bytes) -> dict[str, Array]:
     """The arrays of `pack`, by name; they can't be written to."""
-    head, _, body = piece.partition(b"\n")
     found: dict[str, Array] = {}
-    at = 0
-    for name, kind, shape in json.loads(head):
+    at = piece.index(b"\n") + 1
+    for name, kind, shape in json.loads(piece[:at]):
         count = int(np.prod(shape))
-        found[name] = np.frombuffer(body, kind, count, at).reshape(shape)
+        found[name] = np.frombuffer(piece, kind, count, at).reshape(shape)
         at += count * np.dtype(kind).itemsize
     return found
-
-
-def saved_blocks(name: str, parts: Mapping[str, Array], size: int, rows: Array) -> dict[str, bytes]:
-    """The blocks of `size` rows that hold any of `rows`, packed, by name."""
-    return {
-        f"{name}/{n}": pack(**{k: p[n * size : (n + 1) * size] for k, p in parts.items()})
-        for n in np.unique(np.asarray(rows, dtype=np.int64) // size).tolist()
-    }
 
 
 class Box(Generic[T]):
@@ -71,17 +62,18 @@ class Box(Generic[T]):
         self._name = name
         self._pack, self._unpack = packing
         self._shelf = shelf
-        self._count = self._saved = count
-        self._items: dict[int, T] = {}
+        self._saved = count
+        self._items: list[T | None] = [None] * count
         self._changed: set[int] = set()
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._items)
 
     def __getitem__(self, number: int) -> T:
-        if number not in self._items:
-            self.fetch([number])
-        return self._items[number]
+        item = self._items[number]
+        if item is None:
+            (item,) = self._read([number])
+        return item
 
     def __setitem__(self, number: int, item: T) -> None:
         self._items[number] = item
@@ -90,23 +82,72 @@ class Box(Generic[T]):
 
     def append(self, item: T) -> None:
         """Add an item at the end."""
-        self._items[self._count] = item
-        self._count += 1
+        self._items.append(item)
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these items at hand: quicker than asking for one after the other."""
-        wanted = [n for n in numbers if n not in self._items]
-        if wanted and self._shelf is not None:
-            found = self._shelf.get([self._key(n) for n in wanted])
-            for n in wanted:
-                self._items[n] = self._unpack(found[self._key(n)])
+        if wanted := [n for n in numbers if self._items[n] is None]:
+            self._read(wanted)
+
+    def _read(self, numbers: Sequence[int]) -> list[T]:
+        if self._shelf is None:
+            raise IndexError(numbers)
+        found = self._shelf.get([self._key(n) for n in numbers])
+        items = [self._unpack(found[self._key(n)]) for n in numbers]
+        for n, item in zip(numbers, items, strict=True):
+            self._items[n] = item
+        return items
 
     def save(self, shelf: Shelf) -> None:
         """Put the items that are new or were changed on the shelf."""
-        fresh = [*sorted(self._changed), *range(self._saved, self._count)]
-        shelf.put({self._key(n): self._pack(self._items[n]) for n in fresh})
+        fresh = [*sorted(self._changed), *range(self._saved, len(self))]
+        shelf.put({self._key(n): self._pack(self[n]) for n in fresh})
         self._changed.clear()
-        self._saved = self._count
+        self._saved = len(self)
 
     def _key(self, number: int) -> str:
         return f"{self._name}/{number}"
+
+
+class Pages(Generic[T]):
+    """A growing list of texts, or tuples of plain values, kept `size` to a piece. Items never change."""
+
+    def __init__(self, name: str, size: int, shelf: Shelf | None = None, count: int = 0) -> None:
+        self._pages: Box[list[T]] = Box(name, _PAGES, shelf, -(-count // size))
+        self._size = size
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> T:
+        return self._pages[number // self._size][number % self._size]
+
+    def append(self, item: T) -> None:
+        """Add an item at the end."""
+        last = self._count // self._size
+        if last == len(self._pages):
+            self._pages.append([])
+        page = self._pages[last]
+        page.append(item)
+        self._pages[last] = page
+        self._count += 1
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Have these items at hand."""
+        self._pages.fetch({n // self._size for n in numbers})
+
+    def save(self, shelf: Shelf) -> None:
+        """Put the pages that are new or have grown on the shelf."""
+        self._pages.save(shelf)
+
+
+def _pack_page(page: list[Any]) -> bytes:
+    return json.dumps(page).encode()
+
+
+def _unpack_page(piece: bytes) -> list[Any]:
+    return [tuple(item) if isinstance(item, list) else item for item in json.loads(piece)]
+
+
+_PAGES = (_pack_page, _unpack_page)

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from onrecord.group.agglomerate import MergeRules, merge_groups, place_strays, shared_neighbours
 from onrecord.group.dates import day_number, gap_matrix
 from onrecord.group.likeness import F64, LikenessRules, likeness
+from onrecord.group.names import Names
 from onrecord.group.neighbours import NeighbourRules, Neighbours
 from onrecord.group.profile import PROFILES, Profile
-from onrecord.group.shelf import Box, Shelf, pack, unpack
+from onrecord.group.shelf import Box, Pages, Shelf
+from onrecord.group.table import Table
 from onrecord.group.vocabulary import I32, Vocabulary
 from onrecord.model.report import Report
 
@@ -26,6 +29,12 @@ __all__ = ["Story", "StoryEntry", "StoryIndex", "StoryRules"]
 
 _PIECE = "stories"
 _TOP_TERMS = 5
+_BLOCK = 1_024
+_PAGE = 64
+_NONE = np.int32(-1)
+
+Entry = tuple[str, str, bool]
+"""Publication ("9" where not known), report and whether the date is sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,58 +89,53 @@ class StoryIndex:
     """Stories among the reports that count; others (copies) are kept at hand."""
 
     def __init__(
-        self, vocabulary: Vocabulary, rules: StoryRules | None = None, shelf: Shelf | None = None
-    ) -> None:
+        self, vocabulary: Vocabulary, reports: Names, rules: StoryRules | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:  # fmt: skip
+        """`reports` numbers the reports; here each has another number for every date it ever had."""
         self._vocabulary = vocabulary
         self._rules = rules or StoryRules()
-        self._near = Neighbours(vocabulary, self._rules.neighbours, shelf)
-        self._number: dict[str, int] = {}
-        self._published: list[tuple[str, str, bool]] = []
-        """Publication ("9" where not known), report and whether the date is sure, by number."""
-        self._replaced: list[int] = []
-        self._apart: frozenset[tuple[int, int]] = frozenset()
-        self._story = np.empty(0, dtype=np.int32)
-        """For each number that counts the number of the first report of its story."""
-        self._profiles = Box("profiles", PROFILES)
-        if shelf is not None:
-            self._load(shelf)
-
-    def _load(self, shelf: Shelf) -> None:
-        piece = shelf.get([_PIECE]).get(_PIECE)
+        piece = shelf.get([_PIECE]).get(_PIECE) if shelf is not None else None
         if piece is None:
-            return
-        parts = unpack(piece)
-        self._story = parts["story"].copy()
-        self._apart = frozenset((a, b) for a, b in parts["apart"].tolist())
-        entries = json.loads(parts["entries"].tobytes())
-        self._published = [(day, report, sure) for day, report, sure in entries]
-        self._number = {entry[1]: n for n, entry in enumerate(self._published)}
-        self._profiles = Box("profiles", PROFILES, shelf, len(self._published))
+            shelf = None
+        kept: dict[str, Any] = json.loads(piece) if piece else {"entries": 0, "apart": []}
+        count = kept["entries"]
+        self._reports = reports
+        self._at = Table("story-entries", {"entry": _NONE}, _BLOCK, shelf, len(reports))
+        """For each report its number here."""
+        self._entries: Pages[Entry] = Pages("entries", _PAGE, shelf, count)
+        self._profiles = Box("profiles", PROFILES, shelf, count)
+        self._near = Neighbours(vocabulary, self._rules.neighbours, self._profiles, shelf)
+        self._replaced: list[int] = []
+        self._apart = frozenset((a, b) for a, b in kept["apart"])
+        self._story = Table("stories-of", {"first": _NONE}, _BLOCK, shelf, count)
+        """For each number that counts the number of the first report of its story."""
+        self._at.fetch_all()
+        self._story.fetch_all()
 
     def save(self, shelf: Shelf) -> None:
         """Keep on the shelf what changed since it was loaded or last saved."""
-        self._near.save(shelf)
-        self._profiles.save(shelf)
-        entries = json.dumps(self._published).encode()
-        shelf.put({_PIECE: pack(
-            story=self._story,
-            apart=np.array(sorted(self._apart), dtype=np.int32).reshape(-1, 2),
-            entries=np.frombuffer(entries, dtype=np.uint8),
-        )})  # fmt: skip
+        for part in (self._at, self._entries, self._profiles, self._near, self._story):
+            part.save(shelf)
+        kept = {"entries": len(self._entries), "apart": sorted(self._apart)}
+        shelf.put({_PIECE: json.dumps(kept).encode()})
 
     def add(self, entries: Iterable[StoryEntry]) -> None:
         """Add reports; they do not count yet. A report of a known id takes the place of that one."""
         ordered = sorted(entries, key=lambda e: e.order)
-        replaced = [self._number[e.report] for e in ordered if e.report in self._number]
+        reports = self._reports.add(e.report for e in ordered)
+        self._at.grow(len(self._reports) - len(self._at))
+        replaced = [n for n in self._at["entry"][reports].tolist() if n >= 0]
         self._near.set_active([], replaced)
         self._replaced += replaced
-        for entry in ordered:
-            self._number[entry.report] = len(self._published)
-            self._published.append((entry.published or "9", entry.report, entry.sure_date))
+        for report, entry in zip(reports, ordered, strict=True):
+            self._at["entry"][report] = len(self._entries)
+            self._entries.append((entry.published or "9", entry.report, entry.sure_date))
             self._profiles.append(entry.profile)
+        self._at.mark(reports)
         days = [day_number(e.published) if e.sure_date else None for e in ordered]
         self._near.add([e.profile for e in ordered], days, [e.report for e in ordered])
-        self._story = np.concatenate([self._story, np.full(len(ordered), -1, dtype=np.int32)])
+        self._story.grow(len(ordered))
 
     def update(
         self, on: Iterable[str], off: Iterable[str], apart: Iterable[tuple[str, str]] = ()
@@ -140,34 +144,50 @@ class StoryIndex:
 
         The stories of all neighbourhoods that are not as they were; others are not looked at again.
         """
-        number = self._number
-        gone = sorted(number[i] for i in off)
+        gone = sorted(self._numbers(off))
         replaced, self._replaced = self._replaced, []
-        self._near.set_active(sorted(number[i] for i in on), gone)
-        banned = frozenset((number[a], number[b]) for a, b in apart)
+        self._near.set_active(sorted(self._numbers(on)), gone)
+        pairs = list(apart)
+        first, second = self._numbers(a for a, _ in pairs), self._numbers(b for _, b in pairs)
+        banned = frozenset(zip(first, second, strict=True))
         again = {n for pair in banned ^ self._apart for n in pair}
         self._apart = banned
         parts = self._near.changed_parts(again)
+        self._entries.fetch(n for part in parts for n in part.tolist())
         self._profiles.fetch(n for part in parts if len(part) > 1 for n in part.tolist())
-        before = self._story.copy()
-        self._story[gone + replaced] = -1
+        first_of = self._story["first"]
+        before = first_of.copy()
+        first_of[gone + replaced] = -1
+        self._story.mark(gone + replaced)
         sizes = np.bincount(before[before >= 0], minlength=len(before))
         return [story for part in parts for story in self._stories(part, before, sizes)]
 
     def order(self, report: str) -> tuple[str, str]:
         """Sorts reports by publication, those without a date last, then by id."""
-        return self._published[self._number[report]][:2]
+        day, name, _ = self._entries[self._numbers([report])[0]]
+        return day, name
 
-    def members(self, report: str) -> tuple[str, ...]:
-        """The reports that count of the story of one that does, the earliest first."""
-        label = self._story[self._number[report]]
-        return tuple(sorted(
-            (self._published[n][1] for n in np.flatnonzero(self._story == label).tolist()),
-            key=lambda r: self._published[self._number[r]],
-        ))  # fmt: skip
+    def fetch(self, reports: Iterable[str]) -> None:
+        """Have the order of these at hand."""
+        self._entries.fetch(self._numbers(reports))
+
+    def stories_of(self, reports: Iterable[str]) -> list[Story]:
+        """The stories, as they were found, of reports that count."""
+        first_of = self._story["first"]
+        labels = np.unique(first_of[self._numbers(reports)])
+        numbers = np.flatnonzero(np.isin(first_of, labels)).tolist()
+        self._entries.fetch(numbers)
+        members: dict[int, list[str]] = {}
+        for n in sorted(numbers, key=lambda n: self._entries[n][:2]):
+            members.setdefault(int(first_of[n]), []).append(self._entries[n][1])
+        return [Story(members=tuple(found)) for found in members.values()]
+
+    def _numbers(self, reports: Iterable[str]) -> list[int]:
+        numbers: list[int] = self._at["entry"][self._reports.find(list(reports))].tolist()
+        return numbers
 
     def _stories(self, part: I32, before: I32, sizes: np.ndarray) -> list[Story]:
-        members = sorted(part.tolist(), key=lambda n: self._published[n][:2])
+        members = sorted(part.tolist(), key=lambda n: self._entries[n][:2])
         inside = set(members)
         found = self._part(members, [p for p in self._apart if inside.issuperset(p)])
         stories = []
@@ -175,7 +195,8 @@ class StoryIndex:
             numbers = np.array([members[i] for i in group])
             label = before[numbers[0]]
             same = label >= 0 and sizes[label] == len(numbers) and (before[numbers] == label).all()
-            self._story[numbers] = numbers[0]
+            self._story["first"][numbers] = numbers[0]
+            self._story.mark(numbers)
             stories.append(replace(story, as_before=bool(same)))
         return stories
 
@@ -184,7 +205,7 @@ class StoryIndex:
     ) -> list[tuple[list[int], Story]]:
         """The members' groups, by their places, each as a story."""
         if len(members) == 1:
-            return [([0], Story(members=(self._published[members[0]][1],)))]
+            return [([0], Story(members=(self._entries[members[0]][1],)))]
         rules = self._rules
         profiles = [self._profiles[n] for n in members]
         alike = likeness(profiles, self._vocabulary, rules.likeness) * self._nearness(members)
@@ -195,7 +216,7 @@ class StoryIndex:
             apart[i, j] = apart[j, i] = True
         groups = merge_groups(shared_neighbours(alike, rules.merge), rules.merge, apart)
         groups = place_strays(groups, alike, rules.merge, apart)
-        ids = [self._published[n][1] for n in members]
+        ids = [self._entries[n][1] for n in members]
         return [(group, self._told(group, ids, profiles, alike)) for group in groups]
 
     def _told(
@@ -208,6 +229,7 @@ class StoryIndex:
         np.fill_diagonal(within, 0.0)
         scores = within.sum(axis=1) / (len(group) - 1)
         carriers = _carriers([profiles[i] for i in group])
+        self._vocabulary.fetch(term for term, held in carriers.items() if held > 1)
         return Story(
             members=members,
             scores=tuple(round(float(s), 3) for s in scores),
@@ -222,13 +244,15 @@ class StoryIndex:
         held = np.array([carriers[t] - 1 for t in shared.tolist()], dtype=float)
         named = 1.0 + np.isin(shared, profile.names)
         weight = np.round(-np.log(self._vocabulary.shares(shared)) * held * named, 6)
-        names = [self._vocabulary.terms[t] for t in shared.tolist()]
+        least = np.sort(weight)[-_TOP_TERMS:][0]
+        shared, weight = shared[weight >= least], weight[weight >= least]
+        names = self._vocabulary.terms(shared)
         best = sorted(zip(-weight, names, strict=True))[:_TOP_TERMS]
         return tuple(name for _, name in best)
 
     def _nearness(self, members: Sequence[int]) -> F64:
         """1 for reports of the same or the next day, less the further apart they are for sure."""
-        entries = [self._published[n] for n in members]
+        entries = [self._entries[n] for n in members]
         gap = gap_matrix([None if day == "9" else day for day, _, _ in entries])
         near = np.exp(-np.maximum(np.nan_to_num(gap) - 1.0, 0.0) / self._rules.fade_days)
         sure = np.array([entry[2] for entry in entries])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from onrecord.model.report import Report
 from onrecord.model.statement import Statement
 from onrecord.text.quotes import quoted_spans
 
-__all__ = ["TELLINGS", "Telling", "claims_of", "telling"]
+__all__ = ["TELLINGS", "Telling", "claims_of", "telling", "terms_of"]
 
 _MAX_LINES = 150
 _LEAST_QUOTE = 5
@@ -67,7 +67,7 @@ def telling(report: Report, lines: Sequence[Line], vocabulary: Vocabulary) -> Te
     lines = lines[:_MAX_LINES]
     content = [line.terms for line in lines if line.terms]
     terms = list(dict.fromkeys(t for line in content for t in line))
-    numbers = vocabulary.numbers(f"~{stem(t)}" for t in terms)
+    numbers = vocabulary.numbers(map(_stemmed, terms))
     rarity = -np.log(vocabulary.shares(vocabulary.numbers(terms)))
     stems, at = np.unique(numbers, return_inverse=True)
     weights = np.zeros(len(stems))
@@ -88,6 +88,16 @@ def telling(report: Report, lines: Sequence[Line], vocabulary: Vocabulary) -> Te
         official=is_official(report),
         own_work=own_work(report.text),
     )
+
+
+def terms_of(lines: Iterable[Line]) -> list[str]:
+    """The terms of the lines and their stems, as the vocabulary has them."""
+    terms = dict.fromkeys(t for line in lines for t in line.terms)
+    return [*terms, *map(_stemmed, terms)]
+
+
+def _stemmed(term: str) -> str:
+    return f"~{stem(term)}"
 
 
 def _quotes(report: Report) -> frozenset[str]:
