@@ -240,6 +240,16 @@ class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRu
                         act=None, chain=(), refrain=False, modality="", subject=None, who=()
                     ),
                 )
+            elif token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ == "with":
+                subject = tree.subject(token)
+                if subject is not None:  # "…, with France adding that it would contribute"
+                    yield from self.clause(
+                        token,
+                        governor.but(
+                            act=None, chain=(), refrain=False, modality="participle", subject=None,
+                            who=(),
+                        ),
+                    )  # fmt: skip
             elif (
                 token.dep_ in ("advcl", "acl")
                 and token.tag_ == "VBG"

@@ -67,6 +67,8 @@ _NOT_NAMES = frozenset(
 )
 
 
+_NOT_BESIDE = frozenset("according to with by from when while after before as since unlike".split())
+"""Words that stand in no apposition: "Kuwait, according to the Syrian minister"."""
 _INSTITUTIONS = frozenset(
     """forces force army navy guard guards corps ministry department party council fund bank agency
     foundation institute union movement front group parliament court office commission committee
@@ -267,6 +269,6 @@ def _name_before(text: str, start: int) -> str | None:
         return None
     words = _HONORIFIC.sub("", match.group(1))
     between = match.group(2).split()
-    if len(between) > 4 or not _is_name(words):
+    if len(between) > 4 or not _is_name(words) or _NOT_BESIDE & {w.lower() for w in between}:
         return None
     return words

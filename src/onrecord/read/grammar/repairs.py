@@ -138,9 +138,12 @@ def _finish_clause(verb: Any) -> None:
 def _closes(verb: Any, named: Any, noun: Any) -> bool:
     """Whether a participle after a closed apposition is the verb of a whole sentence without another."""
     doc = verb.doc
-    if named is noun or doc[verb.i - 1].text != "," or doc[len(doc) - 1].text not in (".", '"'):
+    beside = named is not noun or any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
+    if not beside or doc[verb.i - 1].text != "," or doc[len(doc) - 1].text not in (".", '"'):
         return False
-    return not any(t.tag_ in _FINITE and t.head.i in (noun.i, named.i) for t in doc)
+    return not any(
+        t.tag_ in _FINITE and t.dep_ != "relcl" and t.head.i in (noun.i, named.i) for t in doc
+    )
 
 
 def _free_past(noun: Any) -> None:

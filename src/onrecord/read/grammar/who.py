@@ -99,10 +99,32 @@ class Resolver(Titles, Collectives):
             found.append(replace(who, name=self.text[start:end] if own else who.name, counts=True))
         return tuple(found)
 
+    def _each_named(self, head: Any, base: int) -> tuple[Who, ...]:
+        """ "The two presidents, Gustavo Petro of Colombia and Lula da Silva of Brazil": each for his own."""
+        found = []
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                for name in (child, *conjuncts(child)):
+                    sides = [g for p in name.children if p.lower_ == "of" for g in p.children]
+                    start, end = self._bounds(name, base)
+                    known = [m for m in self.context.within(start, end) if m.person is not None]
+                    if known and known[-1].actor_id is not None:
+                        found.append(self._of_mention(known[-1], start, end))
+                    elif sides and (
+                        side := self._named(sides[0], base, *self._bounds(sides[0], base))
+                    ):
+                        found.append(
+                            replace(side, start=start, end=end, mention=self.text[start:end])
+                        )
+        each = tuple(w for w in found if w is not None)
+        return each if len(each) > 1 and len({w.id for w in each}) == len(each) else ()
+
     def _leaders_of(self, head: Any, base: int) -> tuple[Who, ...]:
-        """ "the leaders of Britain, France and Poland" are each of them."""
+        """ "the leaders of Britain, France and Poland" are each of them, and so are those named."""
         if head.tag_ != "NNS" or head.lemma_.lower() not in ROLE_NOUNS:
             return ()
+        if named := self._each_named(head, base):
+            return named
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for noun in child.children:
