@@ -214,6 +214,7 @@ READ = (
     ('For now, Malta sees no role for itself in the force.', 'MLT refusal troops'),
     ("Azerbaijan insists on a change to Armenia's constitution.", 'AZE request other'),
     ('Asked about troops, Starmer said Britain would play its part.', 'GBR pledge troops'),
+    ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
 )  # fmt: skip
 """Read as coded."""
 
@@ -224,7 +225,6 @@ MISSED = (
     ("Ottawa's contribution will consist of 300 instructors.", 'CAN pledge training'),
     ('Zelensky thanked Norway for the air defence systems and asked for more.', 'UKR request equipment'),
     ('Officials in Ottawa refused to put a figure on the aid.', 'CAN undisclosed funding'),
-    ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
     ('Macron said 26 nations had committed to deploying forces. He did not name them.', 'COALITION pledge troops; COALITION undisclosed troops'),
     ('Bulgaria would take part with mine-clearing ships in the Black Sea, Prime Minister Rosen Zhelyazkov said.', 'BGR pledge demining'),
     ("Romania will not send its army to Ukraine, but its bases will be at the allies' disposal.", 'ROU refusal troops; ROU offer logistics'),

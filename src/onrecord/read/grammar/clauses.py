@@ -16,7 +16,7 @@ __all__ = ["ClauseRules"]
 
 _WHO_NOUNS = frozenset("country nation state member name list participant government".split())
 _MANY_NOUNS = frozenset("size number figure strength scale troop soldier".split())
-_MUCH_NOUNS = frozenset("amount sum cost budget price money contribution".split())
+_MUCH_NOUNS = frozenset("amount sum cost budget price".split())
 _WHEN_NOUNS = frozenset("date timetable timeline schedule deadline timing timeframe".split())
 _WHETHER_NOUNS = frozenset("commitment promise pledge decision confirmation guarantee".split())
 

@@ -78,6 +78,10 @@ class CommitmentRules(StanceRules):
             # "they must agree to talks, he said" asks it of them.
             yield from self._obligation(verb, who, governor)
             return
+        asked = any(t.tag_ in ("WRB", "WP", "WDT") for t in verb.subtree if t.i > verb.i)
+        if not what and act is Act.UNDECIDED and verb.lemma_ == "leave" and asked:
+            what = self._left_open(verb)  # "left open when it would come"
+            act = Act.UNDISCLOSED if what else act
         if what:
             speaker = who[0] if who else governor.speaker
             inner = governor.but(speaker=speaker, attribution=Attribution.OWN_VOICE)

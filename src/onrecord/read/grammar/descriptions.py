@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from onrecord.codebooks.codebook import ActorKind
@@ -66,6 +67,8 @@ class Descriptions(Pronouns):
             return self._body(head, lemma, start, end)
         if load_lexicon().noun_classes(head) & {"outsiders", "private"}:
             return ()
+        if (own := self._owned(head, base, speaker)) is not None:
+            return own
         for mention in self.context.within(start, end):
             if mention.form == "adjective" and mention.actor_id is not None:
                 return (
@@ -86,6 +89,26 @@ class Descriptions(Pronouns):
                         ),
                     )
         return ()
+
+    def _owned(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...] | None:
+        """ "our soldiers", "its ships": what goes somewhere stands for whose it is; None where it is nothing such."""
+        if head.lemma_.lower() not in self._movable or head.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        for child in head.children:
+            if child.dep_ == "poss" and child.pos_ == "PRON":
+                return tuple(
+                    replace(who, via_adjective=True, negative=self._negative(head))
+                    for who in self._pronoun(child, base, speaker)
+                )
+        return None
+
+    @cached_property
+    def _movable(self) -> frozenset[str]:
+        """The codebook's words for what goes somewhere."""
+        return frozenset(
+            noun for c in self.context.codebook.contributions if c.moves for noun in c.nouns
+            if " " not in noun
+        )  # fmt: skip
 
     def _country(
         self, head: Any, base: int, start: int, end: int, speaker: Who | None

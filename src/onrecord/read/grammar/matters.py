@@ -73,6 +73,10 @@ class Matters:
         found = self._told(frame)
         if frame.rule == "target":
             found = self._harmful(frame, found)
+        if frame.act is Act.REFUSAL and frame.rule == "intention" and found and all(
+            c.code in self.finder.harm for c in found
+        ):  # fmt: skip
+            return []  # "does not seek war" refuses nothing
         if frame.act is Act.DELIVERY:
             found = [c for c in found if c.code != "other" or _is_thing_done(c, frame.node)]
         found = [self._by_purpose(content) for content in found or self._money(frame)]
@@ -128,6 +132,12 @@ class Matters:
                 return found[:1]
         for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
             if found := self.finder.of_noun(thing):
+                return found[:1]
+        for clause in (c for p in tree.prepositions(verb) for c in tree.children(p, "pcomp")):
+            # "wouldn't be drawn on how many troops it would send"
+            subject = tree.subject(clause)
+            found = self.finder.of_noun(subject) if subject is not None else []
+            if found := found or self.finder.of_verb(clause) or self._left_open(clause):
                 return found[:1]
         return self._below(verb) if verb.head.lower_ == "without" else []
 

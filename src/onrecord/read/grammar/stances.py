@@ -13,6 +13,10 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["StanceRules"]
 
+_TAKING = frozenset("buy purchase import procure order".split())
+_PROMISED = frozenset(
+    "contribution pledge aid support commitment share funding budget assistance help".split()
+)
 _OWN = ("its", "their", "our", "his", "her")
 
 
@@ -237,9 +241,7 @@ class StanceRules(RequestRules):
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
         for thing in tree.objects(verb):
-            if "given" in self.lexicon.noun_classes(thing) and any(
-                c.lower_ in _OWN for c in thing.children
-            ):
+            if thing.lemma_.lower() in _PROMISED and any(c.lower_ in _OWN for c in thing.children):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip
 
@@ -267,6 +269,17 @@ class StanceRules(RequestRules):
     def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""
         gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
+        given = [o for o in tree.objects(verb) if "given" in self.lexicon.noun_classes(o)]
+        if given and not gerunds:
+            yield from self._withdrawal(verb, who, governor)  # "will stop all aid"
+            return
+        taking = [g for g in gerunds if g.lemma_ in _TAKING]
+        if taking and self.mood(verb, governor) in tree.FUTURE:
+            # "will stop buying oil" promises not to
+            for gerund in taking:
+                yield self.frame(Act.PLEDGE, gerund, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="stop", refrain=True, extra=[verb])  # fmt: skip
+            return
         done = tree.modality(verb) in tree.DONE or tree.modality(verb) == "progressive"
         giving = any("perform" in self.lexicon.verb_classes(g) for g in gerunds)
         if not gerunds or not (done or (giving and self.mood(verb, governor) in tree.FUTURE)):
