@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.lexicon import Lexicon
 
-__all__ = ["Aside", "find_aside", "is_anonymous", "is_shifted"]
+__all__ = ["Aside", "find_aside", "is_anonymous", "is_shifted", "says"]
 
 _PROMISING = frozenset(
     """promise vow pledge warn swear threaten complain joke boast lament vouch stipulate protest shrug
@@ -47,7 +47,7 @@ def find_aside(doc: Any, lexicon: Lexicon) -> Aside | None:
     None where the verb of saying carries its own clause ("said that …") or there is none.
     """
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or not _says(verb, lexicon) or _carries(verb):
+        if verb.pos_ not in ("VERB", "AUX") or not says(verb, lexicon) or _carries(verb):
             continue
         if not _finite(verb):
             continue
@@ -72,7 +72,8 @@ def is_anonymous(noun: Any) -> bool:
     return indefinite and not named
 
 
-def _says(verb: Any, lexicon: Lexicon) -> bool:
+def says(verb: Any, lexicon: Lexicon) -> bool:
+    """Whether the verb may stand beside a quotation: "said", "promised", "warned", "urged"."""
     return verb.lemma_ in _PROMISING or "say" in lexicon.verb_classes(verb)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.model.vocabulary import Attribution
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjuncts import AdjunctRules
-from onrecord.read.grammar.asides import is_shifted
+from onrecord.read.grammar.asides import is_shifted, says
 from onrecord.read.grammar.attributions import AttributionRules
 from onrecord.read.grammar.copulas import CopulaRules
 from onrecord.read.grammar.echoes import EchoRules
@@ -97,8 +97,11 @@ class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRu
         for token in doc:
             classes = self.lexicon.verb_classes(token)
             subject = tree.subject(token)
-            if "say" in classes and subject is not None and subject.dep_ == "nsubj":
+            speaking = token.pos_ == "VERB" and says(token, self.lexicon)
+            if speaking and subject is not None and subject.dep_ == "nsubj":
                 governor = self.spoken(self.speakers(subject), token, Governor())
+                if "pledge" in classes:
+                    governor = governor.but(rule="promised")
                 break
         told = (
             self.sentence(*quote, governor=governor)

@@ -183,6 +183,15 @@ def _part_subjects(subject: Any) -> None:
     subject.head, subject.dep_ = said, "nsubjpass" if passive else "nsubj"
 
 
+def _bring_back(back: Any) -> None:
+    """ "will bring back the sanctions": a particle with an object after it, and no preposition."""
+    if back.lower_ != "back" or back.dep_ != "prep" or back.head.pos_ != "VERB":
+        return
+    for thing in [c for c in back.children if c.dep_ == "pobj"]:
+        thing.head, thing.dep_ = back.head, "dobj"
+        back.dep_ = "prt"
+
+
 def _go_home(home: Any) -> None:
     """ "bring half of its contingent home": where to, and no kind of home."""
     thing = home.nbor(-1) if home.i else home
@@ -349,6 +358,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
     "ROOT": (_sink_inverted_condition, _headline_verb, _part_colon, _part_semicolon),
     "advcl": (_complete, _hang_on_noun),
+    "prep": (_bring_back,),
     "advmod": (_head_list,),
     "nmod": (_head_list,),
     "dep": (_head_list,),
