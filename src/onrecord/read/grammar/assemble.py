@@ -22,7 +22,7 @@ from onrecord.read.grammar.recipients import Recipients
 from onrecord.read.grammar.scope import condition_heads
 from onrecord.read.grammar.source import hedge_of, source_of
 from onrecord.read.grammar.spans import Spans, measured, region
-from onrecord.read.grammar.who import Who
+from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Assembler"]
 
@@ -35,7 +35,9 @@ _TO_COME = (*tree.FUTURE, "could", "may")
 class Assembler:
     """Builds the statements of one report."""
 
-    def __init__(self, context: ReportContext, finder: ContentFinder, reader: str) -> None:
+    def __init__(
+        self, context: ReportContext, finder: ContentFinder, resolver: Resolver, reader: str
+    ) -> None:
         self.context = context
         self.report = context.report
         self.finder = finder
@@ -43,7 +45,7 @@ class Assembler:
         self.spans = Spans(context.report)
         self.matters = Matters(context.report, finder)
         self._sentence = 0
-        self.recipients = Recipients(context)
+        self.recipients = Recipients(context, resolver)
         self.conditions = Conditions(context, self.spans)
         self.members = NamedMembers(context)
         self._before: tuple[int, list[Statement]] = (-2, [])
@@ -144,7 +146,8 @@ class Assembler:
             moves=self.context.codebook.moves(content.code),
             recipient=recipient,
         )
-        if recipient is None and place is not None and place.id != who.id:
+        goes = self.finder.uncoded is None or self.context.codebook.moves(content.code)
+        if recipient is None and goes and place is not None and place.id != who.id:
             recipient = place.id
         speaker, attribution = source_of(frame, who, base, self.context)
         own = measured(phrase, content, others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +36,12 @@ class Resolver(Titles, Collectives):
             self._last_actors = tuple(found)
         self._remember(head, tuple(found))
         return tuple(found)
+
+    def apart(self) -> Resolver:
+        """A copy to ask with: what it resolves is not remembered here."""
+        other = copy(self)
+        other._holders = dict(self._holders)
+        return other
 
     def is_actor_noun(self, noun: Any) -> bool:
         """Whether the noun heads a sort of actors of the codebook's."""
