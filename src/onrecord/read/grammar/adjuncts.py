@@ -26,8 +26,9 @@ class AdjunctRules(NominalRules):
             return
         who = self.actors(head, governor)
         for child in head.children:
-            if child.i > subject.left_edge.i:
-                break
+            early = child.i < subject.left_edge.i
+            if not early and child.pos_ != "ADJ":
+                continue
             if child.dep_ == "prep" and child.lower_ == "in" and who:
                 for noun in tree.children(child, "pobj"):
                     told = self.told_by(noun)

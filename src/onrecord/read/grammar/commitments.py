@@ -239,6 +239,9 @@ class CommitmentRules(StanceRules):
             yield from self.clause(clause, inner)
             return
         actors = self.resolver.resolve(subject, self.base, who[0] if who else None)
+        if not actors and tree.subject(clause) is subject:
+            # "agreed that the buses would run": said of a thing by who agrees
+            inner = inner.but(subject=subject)
         same = not actors or {w.id for w in actors} == {w.id for w in who}
         if same:
             yield from self.clause(clause, inner.but(who=actors or who))

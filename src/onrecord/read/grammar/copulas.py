@@ -15,8 +15,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["CopulaRules"]
 
 _NO_WAY = frozenset(
-    "question way chance prospect possibility plan intention talk thought scope".split()
+    "question way chance prospect possibility plan intention talk thought scope room place need reason justification basis ground case".split()
 )
+_NO_PLACE = frozenset("room place need reason justification basis ground case".split())
 _EXCLUDED = ("out of the question", "off the table", "off the agenda", "off limits")
 _OPTIONS = frozenset("option possibility plan intention goal".split())
 
@@ -30,6 +31,8 @@ class CopulaRules(PredicativeRules):
         if frames := list(
             list(self.firsts(be, who, governor))
             or self._high_time(be, governor)
+            or self._at_last(be, governor)
+            or self._answered(be, governor)
             or self._cleft(be, governor)
             or self._excluded(be, governor)
             or self._left_open_by(be, governor)
@@ -71,7 +74,7 @@ class CopulaRules(PredicativeRules):
                     rule="obligation", recipient=who, extra=[be],
                 )  # fmt: skip
                 return
-        found = list(self.prepositional(be, who, governor))
+        found = list(self.prepositional(be, who, governor) or self._said_by_noun(be, governor))
         yield from found
         if not found and governor.act is not None and who:
             # "undertook to be present on land": the governing predicate gives the act.
@@ -191,6 +194,13 @@ class CopulaRules(PredicativeRules):
                 tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)
             ):  # fmt: skip
                 # "there was no question of going back": refused by who says so.
+                if noun.lemma_ in _NO_PLACE:
+                    found += [
+                        self.frame(Act.REJECTION, thing, (governor.voice,), governor, explicit=True,
+                                   rule="no place", extra=[be, noun])
+                        for p in tree.prepositions(noun) if p.lower_ in ("for", "in")
+                        for thing in tree.children(p, "pobj")
+                    ]  # fmt: skip
                 for clause in [
                     g for p in tree.prepositions(noun) for g in tree.children(p, "pcomp")
                 ]:
@@ -209,6 +219,51 @@ class CopulaRules(PredicativeRules):
                                         extra=[be]))  # fmt: skip
         return found
 
+    def _said_by_noun(self, be: Any, governor: Governor) -> Iterator[Frame]:
+        """ "An appeal by the agency went unheeded": the appeal is told all the same."""
+        subject = tree.subject(be)
+        told = self.told_by(subject) if subject is not None else None
+        if told is not None and subject is not None and governor.act is None:
+            if who := self.owner_of(told, subject, be, governor):
+                yield from self.nominal(told, who, governor, None)
+
+    def _at_last(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "This is their last chance", "all options remain open": who says so threatens."""
+        voice = governor.voice
+        if voice is None or governor.act is not None:
+            return []
+        subject = tree.subject(be)
+        nouns = [n for n in tree.children(be, "attr") if "chance" in self.lexicon.noun_classes(n)]
+        last = [n for n in nouns if any(c.lower_ in ("last", "final") for c in n.children)]
+        if subject is not None and "choice" in self.lexicon.noun_classes(subject):
+            every = any(c.lower_ in ("all", "every") for c in subject.children)
+            words = " ".join(t.lower_ for t in be.doc[be.i + 1 : be.i + 5])
+            if every and (words.startswith(("open", "on the table", "still"))):
+                last = [subject]
+        if subject is not None and "forbearance" in self.lexicon.noun_classes(subject):
+            ended = any("ending" in self.lexicon.adjective_classes(c) for c in be.children)
+            if ended != tree.is_negated(be):
+                last = [subject]
+        if not last or (tree.is_negated(be) and last[0] is not subject):
+            return []
+        return [self.frame(Act.THREAT, last[0], (voice,), governor, explicit=True, rule="last chance",
+                           extra=[be])]  # fmt: skip
+
+    def _answered(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "The answer is no": says no, whosever the answer is."""
+        subject = tree.subject(be)
+        if subject is None or subject.lemma_ not in ("answer", "reply", "response", "message"):
+            return []
+        no = any(t.lower_ in ("no", "never", "nyet") for t in be.doc[be.i + 1 : be.i + 4])
+        who = self.resolver.resolve(owner, self.base, governor.voice) if (
+            owner := next(iter(tree.children(subject, "poss")), None)
+        ) is not None else ()  # fmt: skip
+        who = who or ((governor.voice,) if governor.voice is not None else ())
+        if not no or not who:
+            return []
+        return [self.frame(Act.REJECTION, subject, who, governor, explicit=True, rule="answer",
+                           extra=[be])]  # fmt: skip
+
     def _come_from(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
         """ "There were calls from the elders for a truce": whose the calls were."""
         told = self.told_by(noun)
@@ -219,7 +274,7 @@ class CopulaRules(PredicativeRules):
         who = self.owner_of(told, noun, None, governor) or next(
             (w for g in far if (w := self.resolver.resolve(g, self.base, None))), ()
         )
-        if who and not who[0].via_adjective:
+        if who:
             yield from self.nominal(told, who, governor, None)
 
     def _high_time(self, be: Any, governor: Governor) -> list[Frame]:

@@ -27,9 +27,12 @@ class ForebodingRules(ClauseRules):
         voice = governor.voice
         if voice is None or governor.act is not None or tree.is_negated(verb):
             return None
+        subject = tree.subject(verb)
+        if subject is not None and subject.lower_ in ("it", "that", "this"):
+            who = ()  # "it would mean war if …"
         if any((w.id or w.name) == (voice.id or voice.name) for w in who):
             return None
-        risky = "risking" in classes
+        risky = bool(classes & {"risking", "waiting"})
         if not risky and self.mood(verb, governor) not in _TO_COME:
             return None
         node = None
@@ -38,7 +41,7 @@ class ForebodingRules(ClauseRules):
         elif not who and "bringing" in classes:
             sure = self._supposed(verb)
             node = self._harm_below(verb, _HARM if sure else frozenset({"harm"}))
-        elif "waiting" in classes and (subject := tree.subject(verb)) is not None:
+        elif "waiting" in classes and subject is not None:
             node = subject if self.lexicon.noun_classes(subject) & _HARM else None
             who = tuple(w for o in tree.objects(verb)
                         for w in self.resolver.resolve(o, self.base, None))  # fmt: skip
@@ -74,7 +77,8 @@ class ForebodingRules(ClauseRules):
         governor: Governor,
     ) -> list[Frame]:
         """ "warned them that supplies would stop": what those warned may expect is a threat."""
-        if not told or not who or told[0].id == who[0].id is not None:
+        named = any(o.pos_ == "PROPN" for o in tree.objects(verb))
+        if not (told or named) or not who or (told and told[0].id == who[0].id is not None):
             return []
         if self.mood(clause, Governor()) not in _TO_COME:
             return []

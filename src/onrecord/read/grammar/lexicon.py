@@ -21,8 +21,12 @@ __all__ = ["Lexicon", "lexicon_for", "load_lexicon"]
 _PARTICLES = frozenset("in on up out off over down away".split())
 _LOOKAHEAD = 5
 """How many tokens after the verb its particle or preposition may stand."""
-_IDIOM_LOOKAHEAD = 9
+_IDIOM_LOOKAHEAD = 12
 """How far an idiom of several words may reach ("put 138 million euros on the table")."""
+
+
+_IDIOM_GAP = 4
+"""How far apart the further words of an idiom may stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,8 @@ class Lexicon:
             found = next((self.verbs[s] for s in _stems(verb.lower_) if s in self.verbs), None)
         if not found or not found[0][0]:
             return found or ()
-        after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]}
+        near = verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]
+        after = {t.lower_ for t in near} | {t.lemma_ for t in near}
         return [entry for entry in found if after.issuperset(entry[0])]
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
@@ -103,10 +108,14 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD
     limit = min(len(verb.doc), verb.i + 1 + reach)
     for word in rest:
-        while position < limit and verb.doc[position].lower_ != word:
+        while position < limit and word not in (
+            verb.doc[position].lower_, verb.doc[position].lemma_,
+        ):  # fmt: skip
             position += 1
         if position >= limit:
             return ()
+        if found and position - found[-1].i > _IDIOM_GAP:
+            return ()  # "put them on notice that it would hold": no "put on hold"
         found.append(verb.doc[position])
         position += 1
     if found[-1].lower_ == "no" and found[-1].dep_ == "det":

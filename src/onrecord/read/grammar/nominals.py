@@ -45,7 +45,13 @@ class NominalRules(OwnerRules):
         yield from self._below(noun, inner, who, act)
 
     def _nominal_act(self, noun: Any) -> Act | None:
-        classes = self.lexicon.noun_classes(noun)
+        classes = self.lexicon.noun_classes(noun) or self.lexicon.nouns.get(
+            noun.lower_, frozenset()
+        )
+        if "against" in classes and not any(
+            "proposed" in self.lexicon.noun_classes(t) for t in noun.subtree if t.i != noun.i
+        ):
+            return None  # "condemnation of the raid" judges what was done
         return next((act for name, act in _ACTS if name in classes), None)
 
     def _open(

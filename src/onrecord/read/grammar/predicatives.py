@@ -45,6 +45,8 @@ class PredicativeRules(AdjectiveRules):
             yield from self._named_target(be, noun, governor)
         elif "praised" in self.lexicon.noun_classes(noun) and governor.voice is not None:
             yield from self._praise(be, noun, who, governor)
+        elif "damned" in self.lexicon.noun_classes(noun) and not tree.is_negated(be):
+            yield from self._damned(be, noun, governor)
         elif owners and tree.children(noun, "acl", "xcomp"):
             yield from self.nominal(noun, owners, governor, be)
         elif noun.lemma_.lower() in _PARTICIPANT and who and tree.modality(be) in (
@@ -69,6 +71,18 @@ class PredicativeRules(AdjectiveRules):
             return
         yield self.frame(Act.SUPPORT, noun, (voice,), governor, explicit=True, rule="praise",
                          recipient=who, extra=[be])  # fmt: skip
+
+    def _damned(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
+        """ "For Mali the plan is a non-starter": rejected by whom it is one for, or who says so."""
+        thing = tree.subject(be)
+        judges = [g for t in (be, noun) for p in tree.prepositions(t) if p.lower_ in ("for", "to")
+                  for g in tree.children(p, "pobj")]  # fmt: skip
+        who = next((w for j in judges if (w := self.resolver.resolve(j, self.base, None))), ())
+        who = who or ((governor.voice,) if governor.voice is not None else ())
+        proposed = thing is not None and "proposed" in self.lexicon.noun_classes(thing)
+        if thing is not None and proposed and who:
+            yield self.frame(Act.REJECTION, thing, who, governor, explicit=True, rule="stance",
+                             extra=[be, noun])  # fmt: skip
 
     def _named_target(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
         """ "would be a target for Russia": who is named threatens it, else who says so."""

@@ -40,6 +40,23 @@ def _retag(token: Any) -> None:
             token.pos_ = "VERB"
 
 
+def _finite_root(token: Any) -> None:
+    """ "India reserves the right": a noun with an object at the root is a verb."""
+    if (
+        token.dep_ != "ROOT"
+        or token.tag_ != "NNS"
+        or not token.lower_.endswith("s")
+        or token.i == 0
+    ):
+        return
+    before = [c for c in token.children if c.i < token.i and c.dep_ == "compound"]
+    if not before or not any(c.dep_ == "dobj" for c in token.children):
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
+    for child in before[-1:]:
+        child.dep_ = "nsubj"
+
+
 def _free_infinitive(noun: Any) -> None:
     """ "offered to clear mines": an adjective that is a verb, too, after one that takes an infinitive."""
     to = noun.head
@@ -133,7 +150,7 @@ def _part_at_colon(token: Any) -> None:
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition),
-    "ROOT": (_sink_inverted_condition,),
+    "ROOT": (_finite_root, _sink_inverted_condition),
     "ccomp": (_part_at_colon,),
     "parataxis": (_part_at_colon,),
     "nsubj": (_raise_subject,),

@@ -24,10 +24,19 @@ class StanceRules(RequestRules):
             return
         act = next((a for n, a in (("rejection", Act.REJECTION), ("decline", Act.REJECTION),
                                    ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
-        who = self._agents(verb) if act is not None else ()
+        who = self._agents(verb) or self._in_capital(verb) if act is not None else ()
         if act is not None and who:
             yield self.frame(act, subject, who, self.sourced_by(who, governor), explicit=True,
                              rule="by agent", extra=[verb])  # fmt: skip
+
+    def _in_capital(self, verb: Any) -> tuple[Who, ...]:
+        """ "was dismissed in Moscow": the capital stands for its government."""
+        for prep in tree.prepositions(verb):
+            for noun in tree.children(prep, "pobj") if prep.lower_ == "in" else ():
+                found = self.resolver.resolve(noun, self.base, None)
+                if found and self.resolver.is_seat(found[0]):
+                    return found
+        return ()
 
     def _made_target(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor

@@ -31,7 +31,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor) or self._agreeing(verb)
         for family in (
-            self._commanding, self._untold, self._foretold, self._first_to, self._carrying_on, self._directing, self._calling, self._saying,
+            self._commanding, self._running_out, self._untold, self._foretold, self._first_to, self._carrying_on, self._directing, self._calling, self._saying,
             self._deciding, self._standing_by, self._promising, self._carrying,
         ):  # fmt: skip
             frames = family(verb, classes, who, governor)
@@ -59,6 +59,18 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         if voice is None or governor.act is not None or not _is_imperative(verb):
             return None
         return [self.frame(Act.REQUEST, verb, (voice,), governor, explicit=True, rule="imperative")]
+
+    def _running_out(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "Our patience is wearing thin," the general said: a threat by who says so."""
+        subject, voice = tree.subject(verb), governor.voice
+        if "lapsing" not in classes or subject is None or voice is None or tree.is_negated(verb):
+            return None
+        if "forbearance" not in self.lexicon.noun_classes(subject) or governor.act is not None:
+            return None
+        return [self.frame(Act.THREAT, subject, (voice,), governor, explicit=True, rule="patience",
+                           extra=[verb])]  # fmt: skip
 
     def _first_to(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor

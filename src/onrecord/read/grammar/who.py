@@ -48,6 +48,10 @@ class Resolver(Titles, Collectives):
         sort = self._sorts.of_phrase(noun)
         return sort is not None and not sort.official
 
+    def is_seat(self, who: Who) -> bool:
+        """Whether it was named by its capital or seat of government."""
+        return any(m.form == "seat" for m in self.context.within(who.start, who.end))
+
     def named_at(self, start: int) -> tuple[Who, ...]:
         """The actor whose name begins at this offset of the report, if any."""
         for mention in self.context.within(start, start + 80):
