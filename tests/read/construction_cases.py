@@ -212,6 +212,7 @@ READ = (
     ('Portugal has not yet taken a position on troops.', 'PRT undecided troops'),
     ("Portugal's position on troops has not changed: it will send none.", 'PRT refusal troops'),
     ('For now, Malta sees no role for itself in the force.', 'MLT refusal troops'),
+    ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
 )  # fmt: skip
 """Read as coded."""
 
@@ -250,7 +251,6 @@ MISSED = (
     ('EU readies new sanctions on Russia', 'EU intention sanctions'),
     ('UK pledges £3bn for Ukraine', 'GBR pledge funding'),
     ('No decision yet on Dutch troops, minister says', 'NLD undecided troops'),
-    ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
     ('Together with Britain, France will lead the force.', 'FRA pledge command; GBR pledge command'),
     ('A spokesperson for the Dutch prime minister said the Netherlands was exploring options for a naval contribution.', 'NLD undecided troops'),
     ('A senior US official, who asked not to be named, said Washington would provide intelligence.', 'USA pledge intelligence'),

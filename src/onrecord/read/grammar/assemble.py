@@ -19,7 +19,7 @@ from onrecord.read.grammar.members import NamedMembers
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place
 from onrecord.read.grammar.recipients import Recipients
-from onrecord.read.grammar.scope import condition_heads
+from onrecord.read.grammar.scope import condition_heads, offends
 from onrecord.read.grammar.source import hedge_of, source_of
 from onrecord.read.grammar.spans import Spans, measured, region
 from onrecord.read.grammar.who import Resolver, Who
@@ -98,7 +98,9 @@ class Assembler:
         harms = self.finder.harms(frame.node, codes, frame.passive_subject)
         if frame.act in _ANNOUNCED and harms and not _is_idiom(frame.node):
             return replace(frame, act=Act.THREAT)
-        if self.finder.uncoded is not None and self._is_leverage(frame, harms=harms):
+        if self.finder.uncoded is not None and (
+            self._is_leverage(frame, harms=harms) or _is_dangled(frame, contents)
+        ):
             return replace(frame, act=Act.THREAT)
         done = frame.act is Act.DELIVERY and self.finder.backs(frame.node, frame.passive_subject)
         if done or (frame.act is Act.PLEDGE and self._has_signed(frame)):
@@ -109,12 +111,16 @@ class Assembler:
         """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""
         unless = any(t.lower_ == "unless" for t in frame.node.doc)
         if frame.act in _ANNOUNCED:
-            return unless and frame.act is not Act.OFFER
+            return (unless and frame.act is not Act.OFFER) or self._answers_offence(frame)
+        if frame.act is Act.REQUEST and frame.rule != "obligation":
+            return any(_or_else(t) for t in (frame.node, *frame.extra))
         if frame.act not in _LEVERS:
             return False
         governor = frame.governor
         conditional = unless or any(
-            True for scope in (*governor.scopes, frame.node) for _ in condition_heads(scope)
+            head.pos_ in ("VERB", "AUX")
+            for scope in (*governor.scopes, frame.node)
+            for head in condition_heads(scope)
         )
         mood = governor.modality or tree.modality(frame.node)
         if frame.act is Act.REFUSAL:
@@ -124,6 +130,22 @@ class Assembler:
             )  # "will boycott the vote"
         announced = mood in _TO_COME or bool(governor.chain)
         return announced and (conditional or self.finder.harmful(frame.node, frame.passive_subject))
+
+    def _answers_offence(self, frame: Frame) -> bool:
+        """ "will dynamite the road if the decree stands": no help, and others' wrong is its condition."""
+        classes = load_lexicon().verb_classes(frame.node)
+        if frame.node.pos_ != "VERB" or classes & {
+            "support",
+            "perform",
+            "lasting",
+            "giving",
+            "request",
+        }:
+            return False
+        return any(
+            offends(head) for scope in (*frame.governor.scopes, frame.node)
+            for head in condition_heads(scope)
+        )  # fmt: skip
 
     def _has_signed(self, frame: Frame) -> bool:
         """ "signed an accord": the light verb with its noun is something done that backs another."""
@@ -207,3 +229,21 @@ class Assembler:
 def _is_idiom(verb: Any) -> bool:
     """ "struck a deal": the verb that by itself would harm is part of a promise."""
     return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & {"pledge", "offer"})
+
+
+def _or_else(node: Any) -> bool:
+    """ "told them to leave or face the consequences": what comes if they don't is harm."""
+    classes = load_lexicon().verb_classes
+    return any(
+        c.dep_ == "conj" and c.pos_ == "VERB" and any(g.lower_ == "or" for g in node.children)
+        and (classes(c) & {"facing", "harm", "suffering", "risking"} or tree.is_passive(c))
+        for c in node.children
+    )  # fmt: skip
+
+
+def _is_dangled(frame: Frame, contents: Sequence[Content]) -> bool:
+    """ "raised the prospect of tariffs": what is held out is no gift."""
+    nouns = load_lexicon().noun_classes
+    return frame.act is Act.OFFER and any(
+        c.head.pos_ == "NOUN" and nouns(c.head) & {"harm", "hardship"} for c in contents
+    )

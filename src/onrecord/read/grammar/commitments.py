@@ -186,7 +186,8 @@ class CommitmentRules(StanceRules):
         if name == "avoid":
             return Act.OFFER, False, ()
         if name == "undecided":
-            return Act.REFUSAL, False, ()
+            sure = "hesitating" in self.lexicon.verb_classes(verb)
+            return (Act.PLEDGE if sure else Act.REFUSAL), False, ()
         if name == "pledge" and mod in (*tree.DONE,) and verb.lemma_ != "agree":
             return Act.UNDISCLOSED, False, (What.WHETHER,)
         return Act.REFUSAL, False, ()

@@ -74,7 +74,9 @@ class CopulaRules(PredicativeRules):
                     rule="obligation", recipient=who, extra=[be],
                 )  # fmt: skip
                 return
-        found = list(self.prepositional(be, who, governor) or self._said_by_noun(be, governor))
+        found = list(self.prepositional(be, who, governor)) or list(
+            self._said_by_noun(be, governor)
+        )
         yield from found
         if not found and governor.act is not None and who:
             # "undertook to be present on land": the governing predicate gives the act.

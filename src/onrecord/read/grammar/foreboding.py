@@ -8,7 +8,7 @@ from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.clauses import ClauseRules
 from onrecord.read.grammar.frames import Frame, Governor
-from onrecord.read.grammar.scope import condition_heads
+from onrecord.read.grammar.scope import condition_heads, offends
 from onrecord.read.grammar.who import Who
 
 __all__ = ["ForebodingRules"]
@@ -49,6 +49,30 @@ class ForebodingRules(ClauseRules):
             return None
         return [self.frame(Act.THREAT, node, (voice,), governor, explicit=True, rule="foretold",
                            recipient=who, extra=[verb])]  # fmt: skip
+
+    def _doomed(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame]:
+        """ "The furnaces will go cold if the arrears aren't paid": foretold by one who can see to it."""
+        voice = governor.voice
+        if voice is None or governor.act is not None or tree.is_negated(verb):
+            return []
+        if not self.resolver.anything_counts or self.mood(verb, governor) not in _TO_COME:
+            return []
+        if who and voice.id is not None and who[0].id == voice.id and "suffering" not in classes:
+            return []
+        heads = list(condition_heads(verb))
+        whoever = any(
+            c.tag_ in ("WP", "WDT") for s in tree.children(verb, "csubj") for c in s.children
+        )
+        offence = any(offends(h) for h in heads)
+        if not (
+            offence
+            or ("suffering" in classes and (heads or whoever or tree.clause_mark(verb) == "that"))
+        ):
+            return []
+        return [self.frame(Act.THREAT, verb, (voice,), governor, explicit=True, rule="foretold",
+                           recipient=who)]  # fmt: skip
 
     def _harm_below(self, verb: Any, classes: frozenset[str]) -> Any | None:
         nouns = tree.objects(verb)

@@ -63,7 +63,7 @@ class Lexicon:
         if not found or not found[0][0]:
             return found or ()
         near = verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]
-        after = {t.lower_ for t in near} | {t.lemma_ for t in near}
+        after = {t.lower_ for t in near} | {t.lemma_ for t in near if t.pos_ == "NOUN"}
         return [entry for entry in found if after.issuperset(entry[0])]
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
@@ -95,6 +95,11 @@ def _stems(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+def _spells(token: Any, word: str) -> bool:
+    """Whether the token is the word, or a noun that it is the singular of."""
+    return bool(token.lower_ == word or (token.pos_ == "NOUN" and token.lemma_ == word))
+
+
 def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     """The tokens after the verb that spell `rest` in order; truthy for an empty `rest`."""
     if not rest:
@@ -108,9 +113,7 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD
     limit = min(len(verb.doc), verb.i + 1 + reach)
     for word in rest:
-        while position < limit and word not in (
-            verb.doc[position].lower_, verb.doc[position].lemma_,
-        ):  # fmt: skip
+        while position < limit and not _spells(verb.doc[position], word):
             position += 1
         if position >= limit:
             return ()

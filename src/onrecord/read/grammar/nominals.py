@@ -18,6 +18,7 @@ _ACTS = (
     ("offer", Act.OFFER), ("intention", Act.INTENTION), ("request", Act.REQUEST),
     ("threat", Act.THREAT), ("pledge", Act.PLEDGE), ("support", Act.SUPPORT),
 )  # fmt: skip
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "any"})
 
 
@@ -133,7 +134,10 @@ class NominalRules(OwnerRules):
             who = (governor.speaker,)
         yield from self.nominal(noun, who, governor, None)
         for clause in tree.children(noun, "acl"):
-            if clause.tag_ == "VBN" and clause.i > noun.i and tree.children(clause, "dobj"):
+            main = tree.children(clause, "dobj") or not (
+                tree.children(clause, "agent") or any(t.tag_ in _FINITE for t in noun.doc)
+            )
+            if clause.tag_ == "VBN" and clause.i > noun.i and main:
                 # "Mali's leader accepted on Monday a plan": with an object it is the main verb.
                 yield from self.clause(clause, governor.but(subject=noun, modality="past"))
         for clause in tree.children(noun, "acl", "relcl"):

@@ -16,7 +16,7 @@ _SAYING = frozenset("offer intention refusal pledge request rejection support th
 _COMING = frozenset("come go issue emanate arrive sound ring emerge pour flow".split())
 """Verbs whose "from" tells whose the appeal, the offer, the threat is."""
 _FROM = frozenset("by from among between".split())
-_FIRST = frozenset("first latest last only second third next".split())
+_FIRST = frozenset("first latest last only second third next quick swift prompt".split())
 
 
 class OwnerRules(Rules):

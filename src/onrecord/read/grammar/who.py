@@ -48,6 +48,11 @@ class Resolver(Titles, Collectives):
         sort = self._sorts.of_phrase(noun)
         return sort is not None and not sort.official
 
+    @property
+    def anything_counts(self) -> bool:
+        """Whether the codebook codes whatever is promised, asked or threatened."""
+        return self.context.codebook.uncoded is not None
+
     def is_seat(self, who: Who) -> bool:
         """Whether it was named by its capital or seat of government."""
         return any(m.form == "seat" for m in self.context.within(who.start, who.end))
