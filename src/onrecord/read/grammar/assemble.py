@@ -111,6 +111,8 @@ class Assembler:
         """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""
         unless = any(t.lower_ == "unless" for t in frame.node.doc)
         if frame.act in _ANNOUNCED:
+            if _is_help(frame.node):
+                return False
             return (unless and frame.act is not Act.OFFER) or self._answers_offence(frame)
         if frame.act is Act.REQUEST and frame.rule != "obligation":
             return any(_or_else(t) for t in (frame.node, *frame.extra))
@@ -133,14 +135,7 @@ class Assembler:
 
     def _answers_offence(self, frame: Frame) -> bool:
         """ "will dynamite the road if the decree stands": no help, and others' wrong is its condition."""
-        classes = load_lexicon().verb_classes(frame.node)
-        if frame.node.pos_ != "VERB" or classes & {
-            "support",
-            "perform",
-            "lasting",
-            "giving",
-            "request",
-        }:
+        if frame.node.pos_ != "VERB" or "request" in load_lexicon().verb_classes(frame.node):
             return False
         return any(
             offends(head) for scope in (*frame.governor.scopes, frame.node)
@@ -247,3 +242,9 @@ def _is_dangled(frame: Frame, contents: Sequence[Content]) -> bool:
     return frame.act is Act.OFFER and any(
         c.head.pos_ == "NOUN" and nouns(c.head) & {"harm", "hardship"} for c in contents
     )
+
+
+def _is_help(verb: Any) -> bool:
+    """ "will send rice unless", "will defend them if they are attacked": no harm to who is spoken to."""
+    helping = {"support", "perform", "lasting", "giving"}
+    return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & helping)

@@ -261,7 +261,7 @@ class CopulaRules(PredicativeRules):
             owner := next(iter(tree.children(subject, "poss")), None)
         ) is not None else ()  # fmt: skip
         who = who or ((governor.voice,) if governor.voice is not None else ())
-        if not no or not who:
+        if not no or not who or tree.is_negated(be):
             return []
         return [self.frame(Act.REJECTION, subject, who, governor, explicit=True, rule="answer",
                            extra=[be])]  # fmt: skip

@@ -119,7 +119,10 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
             return ()
         if found and position - found[-1].i > _IDIOM_GAP:
             return ()  # "put them on notice that it would hold": no "put on hold"
-        found.append(verb.doc[position])
+        token = verb.doc[position]
+        if "no" not in rest and any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+            return ()  # "gave no blessing"
+        found.append(token)
         position += 1
     if found[-1].lower_ == "no" and found[-1].dep_ == "det":
         return ()  # "said no decision was made" does not say no

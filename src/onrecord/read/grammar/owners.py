@@ -71,6 +71,8 @@ class OwnerRules(Rules):
 
     def firsts(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "became the first state to open an embassy", "among the first to protest was Peru": done."""
+        if tree.is_negated(verb):
+            return
         nouns = tree.children(verb, "attr", "acomp", "oprd", "dobj")
         subject = tree.subject(verb)
         for prep in tree.children(verb, "prep"):
