@@ -47,8 +47,11 @@ class Addressees:
             tokens = [*conditions, *tokens]
             if found := next((i for t in conditions if (i := self.named(t, who, base))), None):
                 return found
+        spoken_to = (w.id for w in frame.governor.told if w.id not in (None, who.id))
         state = self._state_of(who, base)
-        return next((i for t in tokens if state and (i := self._at_home(t, state))), None)
+        tokens += _deeper(frame)
+        at_home = (i for t in tokens if state and (i := self._at_home(t, state)))
+        return next(at_home, None) or next(spoken_to, None)
 
     def named(self, token: Any, who: Who, base: int) -> str | None:
         """The id of whom the noun phrase stands for by what it names; None where it is who acts."""
@@ -90,7 +93,7 @@ class Addressees:
 
     def _names_another(self, token: Any) -> bool:
         return any(
-            c.ent_type_ in ("GPE", "NORP") or c.pos_ == "PROPN"
+            c.ent_type_ in ("GPE", "NORP") or (c.pos_ == "PROPN" and token.pos_ != "PROPN")
             for c in tree.noun_phrase(token) if c.i != token.i
         )  # fmt: skip
 
@@ -121,8 +124,11 @@ def _arguments(frame: Frame) -> Iterator[Any]:
 def _predicates(frame: Frame) -> list[Any]:
     """The words that gave the act, then what they govern."""
     words = [*frame.extra, *reversed(frame.governor.chain), frame.node]
-    if frame.node.dep_ == "nsubj" and frame.node.head.pos_ == "VERB":
-        words.append(frame.node.head)  # "their appeal reached Ankara"
+    top = frame.node
+    while top.dep_ in ("pobj", "prep") and top.head.pos_ in ("NOUN", "ADP"):
+        top = top.head  # "messages of sympathy"
+    if top.dep_ == "nsubj" and top.head.pos_ == "VERB":
+        words.append(top.head)  # "their appeal reached Ankara"
     return list({t.i: t for t in words}.values())
 
 
@@ -136,7 +142,9 @@ def _direct(verb: Any, frame: Frame) -> Iterator[Any]:
 def _behind(token: Any, words: frozenset[str]) -> list[Any]:
     """The nouns behind the token's prepositions, and behind those of its particle."""
     preps = tree.prepositions(token)
-    preps += [p for c in tree.children(token, "prt", "advmod") for p in tree.prepositions(c)]
+    preps += [
+        p for c in tree.children(token, "prt", "advmod", "acomp") for p in tree.prepositions(c)
+    ]
     preps += [g for p in preps for g in tree.prepositions(p)]
     return [g for p in preps if p.lower_ in words for g in tree.children(p, "pobj")]
 
@@ -154,3 +162,9 @@ def _supposed(frame: Frame) -> list[Any]:
     scopes = [*frame.governor.scopes, frame.node, *frame.extra]
     heads = [head for scope in scopes for head in condition_heads(scope)]
     return [s for head in heads if (s := tree.subject(head)) is not None]
+
+
+def _deeper(frame: Frame) -> list[Any]:
+    """Whoever stands further down behind a preposition of direction."""
+    tokens = sorted({t for w in (frame.node, *frame.extra) for t in w.subtree}, key=lambda t: t.i)
+    return [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in _TOWARD]
