@@ -213,6 +213,7 @@ READ = (
     ("Portugal's position on troops has not changed: it will send none.", 'PRT refusal troops'),
     ('For now, Malta sees no role for itself in the force.', 'MLT refusal troops'),
     ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
+    ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
 )  # fmt: skip
 """Read as coded."""
 
@@ -223,7 +224,6 @@ MISSED = (
     ("Ottawa's contribution will consist of 300 instructors.", 'CAN pledge training'),
     ('Zelensky thanked Norway for the air defence systems and asked for more.', 'UKR request equipment'),
     ('Officials in Ottawa refused to put a figure on the aid.', 'CAN undisclosed funding'),
-    ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
     ('Asked about troops, Starmer said Britain would play its part.', 'GBR pledge troops'),
     ('Macron said 26 nations had committed to deploying forces. He did not name them.', 'COALITION pledge troops; COALITION undisclosed troops'),
     ('Bulgaria would take part with mine-clearing ships in the Black Sea, Prime Minister Rosen Zhelyazkov said.', 'BGR pledge demining'),

@@ -65,7 +65,9 @@ class Addressees:
             """ "sent a delegation to Rome for talks with the rebels": where, not to whom."""
             at = base + token.idx
             seat = any(m.form == "seat" for m in self.context.within(at, at + len(token)))
-            return seat and token.head.lower_ == "to" and token.head.head.lemma_ in _GOING
+            above = token.head.head
+            going = above.lemma_ in _GOING or above.head.lemma_ in _GOING
+            return seat and token.head.lower_ == "to" and going
 
         return destination
 

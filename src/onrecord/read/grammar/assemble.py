@@ -95,11 +95,13 @@ class Assembler:
         codes = [content.code for content in contents]
         if frame.refrain or not codes:
             return frame
-        harms = self.finder.harms(frame.node, codes, frame.passive_subject)
+        harms = self.finder.harms(frame.node, codes, frame.passive_subject) or (
+            frame.rule == "announcement" and any(map(self.finder.harmful, frame.extra))
+        )  # "announced a walkout"
         if frame.act in _ANNOUNCED and harms and not _is_idiom(frame.node):
             return replace(frame, act=Act.THREAT)
         if self.finder.uncoded is not None and (
-            self._is_leverage(frame, harms=harms) or _is_dangled(frame, contents)
+            self._is_leverage(frame, codes, harms=harms) or _is_dangled(frame, contents)
         ):
             return replace(frame, act=Act.THREAT)
         done = frame.act is Act.DELIVERY and self.finder.backs(frame.node, frame.passive_subject)
@@ -107,15 +109,18 @@ class Assembler:
             return replace(frame, act=Act.SUPPORT)
         return frame
 
-    def _is_leverage(self, frame: Frame, *, harms: bool) -> bool:
+    def _is_leverage(self, frame: Frame, codes: Sequence[str], *, harms: bool) -> bool:
         """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""
         unless = any(t.lower_ == "unless" for t in frame.node.doc)
         if frame.act in _ANNOUNCED:
-            if _is_help(frame.node):
+            if self._is_help(frame.node, codes):
                 return False
             return (unless and frame.act is not Act.OFFER) or self._answers_offence(frame)
         if frame.act is Act.REQUEST and frame.rule != "obligation":
             return any(_or_else(t) for t in (frame.node, *frame.extra))
+        if frame.act is Act.UNDECIDED:
+            weighed = "undecided" in (frame.rule, frame.governor.rule)
+            return weighed and harms  # "is considering expelling him"
         if frame.act not in _LEVERS:
             return False
         governor = frame.governor
@@ -132,6 +137,15 @@ class Assembler:
             )  # "will boycott the vote"
         announced = mood in _TO_COME or bool(governor.chain)
         return announced and (conditional or self.finder.harmful(frame.node, frame.passive_subject))
+
+    def _is_help(self, verb: Any, codes: Sequence[str]) -> bool:
+        """ "will send rice unless", "will defend them if they are attacked": no harm to who is spoken to."""
+        classes = load_lexicon().verb_classes(verb) if verb.pos_ == "VERB" else frozenset()
+        book = self.context.codebook
+        given = any(book.is_gift(code) or book.moves(code) for code in codes)
+        return bool(classes & {"support", "giving"}) or (
+            given and bool(classes & {"perform", "lasting"})
+        )
 
     def _answers_offence(self, frame: Frame) -> bool:
         """ "will dynamite the road if the decree stands": no help, and others' wrong is its condition."""
@@ -242,9 +256,3 @@ def _is_dangled(frame: Frame, contents: Sequence[Content]) -> bool:
     return frame.act is Act.OFFER and any(
         c.head.pos_ == "NOUN" and nouns(c.head) & {"harm", "hardship"} for c in contents
     )
-
-
-def _is_help(verb: Any) -> bool:
-    """ "will send rice unless", "will defend them if they are attacked": no harm to who is spoken to."""
-    helping = {"support", "perform", "lasting", "giving"}
-    return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & helping)

@@ -240,7 +240,7 @@ class CommitmentRules(StanceRules):
             yield from self.clause(clause, inner)
             return
         actors = self.resolver.resolve(subject, self.base, who[0] if who else None)
-        if not actors and tree.subject(clause) is subject:
+        if not actors:
             # "agreed that the buses would run": said of a thing by who agrees
             inner = inner.but(subject=subject)
         same = not actors or {w.id for w in actors} == {w.id for w in who}

@@ -97,29 +97,9 @@ class Interpreter(AttributionRules, AdjunctRules, CopulaRules, ItemRules):
         governor = self._with_parenthetical(head, governor)
         yield from self.adjuncts(head, governor)
         found = list(self._predicate(head, governor))
-        yield from found or self._aims(head, governor)
+        yield from found or self.aims(head, governor)
         yield from self._coordinated(head, governor)
         yield from self._dependents(head, governor)
-
-    def _aims(self, head: Any, governor: Governor) -> Iterator[Frame]:
-        """ "broke years of silence to endorse it": where the verb says nothing, its purpose does."""
-        subject = tree.subject(head)
-        if head.pos_ != "VERB" or subject is None or governor.act is not None:
-            return
-        if tree.is_negated(head) or self._is_protest(head):
-            return
-        for aim in tree.children(head, "advcl"):
-            classes = self.lexicon.verb_classes(aim)
-            to = aim.tag_ == "VB" and any(c.tag_ == "TO" for c in aim.children)
-            if to and classes & {"request", "rejection", "support", "threat"} and aim.i > head.i:
-                yield from self.clause(aim, governor.but(subject=subject, modality=""))
-
-    def _is_protest(self, verb: Any) -> bool:
-        """ "staged rallies to demand": the protest is what is told."""
-        things = (*tree.objects(verb), *(g for p in tree.prepositions(verb) for g in p.children))
-        return "protesting" in self.lexicon.verb_classes(verb) or any(
-            "protesting" in self.lexicon.noun_classes(t) for t in things
-        )
 
     def _predicate(self, head: Any, governor: Governor) -> Iterator[Frame]:
         if head.pos_ in ("VERB", "AUX"):
@@ -247,7 +227,7 @@ class Interpreter(AttributionRules, AdjunctRules, CopulaRules, ItemRules):
                 shared = tree.subject(head) if leading else self._inner_subject(head)
                 subject = shared or governor.subject
                 own = token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "acl"
-                if own and subject is not None and self._is_word_of(token, governor):
+                if own and subject is not None and self.is_word_of(token, governor):
                     own = False  # "signed a petition urging them": the petition speaks for them
                 yield from self.clause(
                     token,
@@ -257,17 +237,6 @@ class Interpreter(AttributionRules, AdjunctRules, CopulaRules, ItemRules):
                         who=() if own or subject is not None else governor.who,
                     ),
                 )  # fmt: skip
-
-    def _is_word_of(self, participle: Any, governor: Governor) -> bool:
-        """Whether the participle tells what its noun says, and the noun is nobody who acts."""
-        classes = self.lexicon.verb_classes(participle)
-        noun = participle.head
-        if "protesting" in self.lexicon.noun_classes(noun):
-            return False
-        if noun.dep_ not in ("dobj", "pobj") or not classes & {"request", "rejection", "support"}:
-            return False
-        told = any(o.pos_ == "PRON" for o in tree.objects(participle))
-        return told or not self.resolver.resolve(noun, self.base, governor.voice)
 
     def _beside(self, clause: Any) -> bool:
         """A clause with its own subject beside the main one: "…, while the US will …"."""

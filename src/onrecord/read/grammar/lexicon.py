@@ -167,5 +167,11 @@ def lexicon_for(codebook: Codebook) -> Lexicon:
     """The built-in classes, with the verbs of what backs another in the codebook among the acts."""
     lexicon = load_lexicon()
     firsts = [v.split()[0] for c in codebook.contributions if c.backing for v in c.verbs]
-    fresh = {verb: (((), "perform"),) for verb in firsts if verb not in lexicon.verbs}
+    done: tuple[tuple[str, ...], str] = ((), "perform")
+    fresh: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+        verb: (done,) for verb in firsts if verb not in lexicon.verbs
+    }
+    for verb in set(firsts) & set(lexicon.verbs):  # "resumed full ties" is done
+        if [name for rest, name in lexicon.verbs[verb] if not rest] == ["transparent"]:
+            fresh[verb] = (*lexicon.verbs[verb], done)
     return replace(lexicon, verbs={**lexicon.verbs, **fresh}) if fresh else lexicon

@@ -18,6 +18,7 @@ _PARTICIPANT = frozenset(
     "part party participant contributor donor guarantor signatory member".split()
 )
 _UNDERWAY = frozenset("way route transit place ground".split())
+_WHOLLY = frozenset("fully firmly squarely solidly wholly four-square foursquare".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
 
@@ -113,6 +114,9 @@ class PredicativeRules(AdjectiveRules):
             if prep.lower_ == "against":
                 yield from self._against(be, prep, who, governor)
                 continue
+            if prep.lower_ == "behind":
+                yield from self._behind(be, prep, who, governor)
+                continue
             for noun in tree.children(prep, "pobj"):
                 if noun.lemma_ == "disposal" and prep.lower_ == "at":
                     yield from self._at_disposal(be, governor)
@@ -152,6 +156,17 @@ class PredicativeRules(AdjectiveRules):
         for noun in tree.children(prep, "pobj") if who and not negated else ():
             yield self.frame(Act.REJECTION, noun, who, governor, explicit=True, rule="stance",
                              extra=[prep])  # fmt: skip
+
+    def _behind(
+        self, be: Any, prep: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "is firmly behind the miners"; "is behind the attack" backs nobody."""
+        words = {t.lower_ for t in (*be.children, *prep.children)}
+        if not who or tree.is_negated(be) or not words & _WHOLLY:
+            return
+        for noun in tree.children(prep, "pobj"):
+            yield self.frame(Act.SUPPORT, noun, who, self.sourced_by(who, governor), explicit=True,
+                             rule="stance", extra=[prep])  # fmt: skip
 
     def _at_disposal(self, be: Any, governor: Governor) -> Iterator[Frame]:
         """ "its bases will be at the allies' disposal"."""
