@@ -55,6 +55,9 @@ class Addressees:
 
     def named(self, token: Any, who: Who, base: int) -> str | None:
         """The id of whom the noun phrase stands for by what it names; None where it is who acts."""
+        state, _, part = (who.id or "").partition(".")
+        if part and (home := self._at_home(token, state)) is not None and home != who.id:
+            return home  # to Malian rebels "the government" is Mali's, wherever they go
         for found in self.resolver.apart().resolve(token, base, None):
             if found.id not in (None, who.id) and not found.via_adjective:
                 return found.id
