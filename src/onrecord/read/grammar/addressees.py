@@ -58,10 +58,19 @@ class Addressees:
         state, _, part = (who.id or "").partition(".")
         if part and (home := self._at_home(token, state)) is not None and home != who.id:
             return home  # to Malian rebels "the government" is Mali's, wherever they go
+        if self._is_anybody(token, base):
+            return None
         for found in self.resolver.apart().resolve(token, base, None):
             if found.id not in (None, who.id) and not found.via_adjective:
                 return found.id
         return None
+
+    def _is_anybody(self, token: Any, base: int) -> bool:
+        """ "will send envoys": officials that the phrase neither names nor points to."""
+        phrase = tree.noun_phrase(token)
+        first, last = base + phrase[0].idx, base + phrase[-1].idx + len(phrase[-1])
+        pointed = any(c.lower_ in _OWN for c in token.children)
+        return token.pos_ == "NOUN" and not pointed and not self.context.within(first, last)
 
     def _is_destination(self, base: int) -> Callable[[Any], bool]:
         def destination(token: Any) -> bool:
