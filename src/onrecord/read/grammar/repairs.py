@@ -57,6 +57,25 @@ def _finite_root(token: Any) -> None:
         child.dep_ = "nsubj"
 
 
+def _regain_subject(verb: Any) -> None:
+    """ "With the signing of a pact, the two sides have agreed": a subject drawn into the phrase before."""
+    if verb.pos_ not in ("VERB", "AUX") or any(
+        c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children
+    ):
+        return
+    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    fronted = next((c for c in verb.children if c.dep_ == "prep" and c.i < start), None)
+    finite = verb.tag_ in _FINITE or start < verb.i
+    if fronted is None or not finite:
+        return
+    for noun in fronted.subtree:
+        first = noun.left_edge.i
+        lone = noun.dep_ in ("conj", "appos") and noun.pos_ in ("NOUN", "PROPN")
+        if lone and noun.right_edge.i == start - 1 and noun.doc[first - 1].text == ",":
+            noun.head, noun.dep_ = verb, "nsubj"
+            return
+
+
 def _free_infinitive(noun: Any) -> None:
     """ "offered to clear mines": an adjective that is a verb, too, after one that takes an infinitive."""
     to = noun.head
@@ -150,7 +169,7 @@ def _part_at_colon(token: Any) -> None:
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition),
-    "ROOT": (_finite_root, _sink_inverted_condition),
+    "ROOT": (_finite_root, _sink_inverted_condition, _regain_subject),
     "ccomp": (_part_at_colon,),
     "parataxis": (_part_at_colon,),
     "nsubj": (_raise_subject,),
