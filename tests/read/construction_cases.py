@@ -214,6 +214,7 @@ READ = (
     ('For now, Malta sees no role for itself in the force.', 'MLT refusal troops'),
     ("Azerbaijan insists on a change to Armenia's constitution.", 'AZE request other'),
     ('Asked about troops, Starmer said Britain would play its part.', 'GBR pledge troops'),
+    ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
     ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
 )  # fmt: skip
 """Read as coded."""
@@ -251,7 +252,6 @@ MISSED = (
     ('EU readies new sanctions on Russia', 'EU intention sanctions'),
     ('UK pledges £3bn for Ukraine', 'GBR pledge funding'),
     ('No decision yet on Dutch troops, minister says', 'NLD undecided troops'),
-    ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
     ('Together with Britain, France will lead the force.', 'FRA pledge command; GBR pledge command'),
     ('A spokesperson for the Dutch prime minister said the Netherlands was exploring options for a naval contribution.', 'NLD undecided troops'),
     ('A senior US official, who asked not to be named, said Washington would provide intelligence.', 'USA pledge intelligence'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.read.politics_cases import CASES
+from tests.read.politics_family_cases import MISSED, READ
 
 from onrecord.codebooks import load_codebook
 from onrecord.evaluate.plover import class_of
@@ -32,6 +33,22 @@ def test_sentences_of_every_kind_of_politics_get_their_class_and_none_is_inverte
     # "dismissed as interference a plan": the parser takes the object put last for another clause.
     assert [t for t in inverted if "dismissed as interference" not in t] == []
     assert sum(wanted == got for (wanted, _), got in pairs) / len(CASES) >= 0.97
+
+
+def test_families_of_predicates_get_their_class(told) -> None:
+    found = zip(READ, told(*(text for _, text in READ)), strict=True)
+    assert [(got, text) for (wanted, text), s in found if (got := class_of(s)) != wanted] == []
+
+
+def test_what_is_missed_of_them_is_not_inverted(told) -> None:
+    found = zip(MISSED, told(*(text for _, text in MISSED)), strict=True)
+    sides = [
+        (SIDES.get(wanted, 0) * SIDES.get(class_of(s), 0), text) for (wanted, text), s in found
+    ]
+    assert [text for side, text in sides if side < 0] == [
+        # upholding what others overrode
+        "Overriding the president, Nicaragua's assembly upheld the amnesty.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +83,12 @@ def test_rebels_and_parties_are_no_actors_for_security(read) -> None:
         ("Mali warned Chad of consequences.", "TCD"),
         ("Peru threatened to close the border unless Bolivia frees the pilot.", "BOL"),
         ("Uganda's president threatened to ban Ugandan opposition candidates.", "UGA.opposition"),
+        ("Chile put Peru on notice.", "PER"),
+        ("The Kenyan senate rejected the government's budget.", "KEN"),
+        ("Kenyan dockers asked their employers for a rise.", "KEN.business"),
+        ("Messages of sympathy from Chile reached Peru.", "PER"),
+        ('"We will march on the capital," a Chadian rebel said of Niger.', "NER"),
+        ("Malian rebels will send envoys to Rome for talks with the government.", "MLI"),
     ],
 )
 def test_toward_whom_an_act_is(told, text: str, recipient: str) -> None:

@@ -14,6 +14,10 @@ def test_abbreviations_and_initials_do_not_end_a_sentence() -> None:
         "Mr. J. Smith of the U.S. Senate left.",
         "He is back.",
     ]
+    assert texts("É.M. Cioran met P.V. Rao. They left.") == [
+        "É.M. Cioran met P.V. Rao.",
+        "They left.",
+    ]
 
 
 def test_a_line_ends_a_sentence_but_a_wrapped_line_does_not() -> None:

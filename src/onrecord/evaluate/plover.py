@@ -12,7 +12,7 @@ read. The class's precision, recall and F1 are over all records, so that a false
 sentence counts; the five-class mean leaves OTHER out.
 
 **Overlap.** A read actor matches a gold one when both have the same ISO 3166 code (a part after a dot,
-such as `MLI.rebels`, is left out), or when a name of the read one (its name, its words in the text, its
+such as `MLI.rebels` or `MLI.REB`, is left out on both sides), or when a name of the read one (its name, its words in the text, its
 names in the codebook) stands in the gold one's text or the other way round. Actors are all those of
 statements of the class read; precision and recall count actors over the records of the five classes,
 whatever class was read there. Recipients are counted by record, over those of these records that have a
@@ -233,7 +233,7 @@ def _recipient_overlap(
 
 def _match(actor_id: str | None, words: Iterable[str], gold: PloverActor) -> bool:
     code = (actor_id or "").partition(".")[0]
-    if _ISO.fullmatch(code) and code == gold.code:
+    if _ISO.fullmatch(code) and code == (gold.code or "").partition(".")[0]:
         return True
     text = _folded(gold.text)
     return any(_stands_in(w, text) or _stands_in(text, w) for w in map(_folded, words) if w)

@@ -104,7 +104,10 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     word = before[max(before.rfind(" "), before.rfind("(")) + 1 :].lstrip("\"'“‘(")
     if word == "X" and before.endswith(" on X"):
         return False  # "wrote on X."
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    initials = word.split(".")  # "P.V. Rao"; three are a body's name
+    return word.lower() in _ABBREVIATIONS or (
+        len(initials) <= 2 and all(len(each) == 1 and each.isupper() for each in initials)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,9 @@ class AdjectiveRules(OwnerRules):
         if "performing" in classes or "out" in classes:
             yield from self._state_of(adjective, be, classes, who, governor)
             return
+        if "request" in classes and governor.act is None and not tree.is_negated(be):
+            yield from self._insistence(adjective, be, who, governor)
+            return
         if act is None:
             return
         if act in (Act.REJECTION, Act.SUPPORT):
@@ -52,6 +55,21 @@ class AdjectiveRules(OwnerRules):
             return
         inner = self.stating(adjective, be, who, governor, self.composed(governor, act))
         yield from self._complement(adjective, be, inner, who)
+
+    def _insistence(
+        self, adjective: Any, be: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "is adamant that the law be scrapped": asked, where the clause says what should be."""
+        for clause in (c for t in (adjective, be) for c in tree.children(t, "ccomp")):
+            bare = clause.tag_ == "VB" or any(a.tag_ == "VB" for a in tree.auxiliaries(clause))
+            future = tree.modality(clause) in ("will", "would", "could", "may")
+            subject = tree.subject(clause)
+            if who and subject is not None and not future and (
+                bare or tree.modality(clause) == "must"
+            ):  # fmt: skip
+                asked = self.resolver.resolve(subject, self.base, governor.voice)
+                yield self.frame(Act.REQUEST, clause, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="request", recipient=asked, extra=[adjective])  # fmt: skip
 
     def _state_of(
         self, adjective: Any, be: Any, classes: frozenset[str], who: tuple[Who, ...],

@@ -26,8 +26,9 @@ class AdjunctRules(NominalRules):
             return
         who = self.actors(head, governor)
         for child in head.children:
-            if child.i > subject.left_edge.i:
-                break
+            early = child.i < subject.left_edge.i
+            if not early and child.pos_ != "ADJ":
+                continue
             if child.dep_ == "prep" and child.lower_ == "in" and who:
                 for noun in tree.children(child, "pobj"):
                     told = self.told_by(noun)
@@ -64,3 +65,34 @@ class AdjunctRules(NominalRules):
             self.done.add(participle.i)
             yield self.frame(act, subject, who, governor, explicit=True, rule="adjunct",
                              extra=[participle])  # fmt: skip
+
+    def aims(self, head: Any, governor: Governor) -> Iterator[Frame]:
+        """ "broke years of silence to endorse it": where the verb says nothing, its purpose does."""
+        subject = tree.subject(head)
+        if head.pos_ != "VERB" or subject is None or governor.act is not None:
+            return
+        if tree.is_negated(head) or self._is_protest(head):
+            return
+        for aim in tree.children(head, "advcl"):
+            classes = self.lexicon.verb_classes(aim)
+            to = aim.tag_ == "VB" and any(c.tag_ == "TO" for c in aim.children)
+            if to and classes & {"request", "rejection", "support", "threat"} and aim.i > head.i:
+                yield from self.clause(aim, governor.but(subject=subject, modality=""))
+
+    def _is_protest(self, verb: Any) -> bool:
+        """ "staged rallies to demand": the protest is what is told."""
+        things = (*tree.objects(verb), *(g for p in tree.prepositions(verb) for g in p.children))
+        return "protesting" in self.lexicon.verb_classes(verb) or any(
+            "protesting" in self.lexicon.noun_classes(t) for t in things
+        )
+
+    def is_word_of(self, participle: Any, governor: Governor) -> bool:
+        """Whether the participle tells what its noun says, and the noun is nobody who acts."""
+        classes = self.lexicon.verb_classes(participle)
+        noun = participle.head
+        if "protesting" in self.lexicon.noun_classes(noun):
+            return False
+        if noun.dep_ not in ("dobj", "pobj") or not classes & {"request", "rejection", "support"}:
+            return False
+        told = any(o.pos_ == "PRON" for o in tree.objects(participle))
+        return told or not self.resolver.resolve(noun, self.base, governor.voice)

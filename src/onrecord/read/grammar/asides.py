@@ -157,7 +157,9 @@ def _beside(verb: Any) -> list[Any]:
         word = word.nbor(-1)
     if word.i == verb.i or word.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in _TENSED:
         return []
-    titles = [word.head] if word.dep_ == "appos" and word.head.pos_ in ("NOUN", "PROPN") else []
+    apart = any(t.text == "," for t in word.doc[word.head.i : word.left_edge.i])
+    title = word.dep_ == "appos" and word.head.pos_ in ("NOUN", "PROPN") and not apart
+    titles = [word.head] if title else []
     return [*titles, word]
 
 

@@ -20,10 +20,10 @@ from onrecord.read.grammar.members import NamedMembers
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_place
 from onrecord.read.grammar.recipients import Recipients
-from onrecord.read.grammar.scope import condition_heads
+from onrecord.read.grammar.scope import condition_heads, offends
 from onrecord.read.grammar.source import hedge_of, source_of
 from onrecord.read.grammar.spans import Spans, measured, region
-from onrecord.read.grammar.who import Who
+from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Assembler"]
 
@@ -38,7 +38,9 @@ _TO_COME = (*tree.FUTURE, "could", "may")
 class Assembler:
     """Builds the statements of one report."""
 
-    def __init__(self, context: ReportContext, finder: ContentFinder, reader: str) -> None:
+    def __init__(
+        self, context: ReportContext, finder: ContentFinder, resolver: Resolver, reader: str
+    ) -> None:
         self.context = context
         self.report = context.report
         self.finder = finder
@@ -46,7 +48,7 @@ class Assembler:
         self.spans = Spans(context.report)
         self.matters = Matters(context.report, finder)
         self._sentence = 0
-        self.recipients = Recipients(context)
+        self.recipients = Recipients(context, resolver)
         self.conditions = Conditions(context, self.spans)
         self.members = NamedMembers(context)
         self._before: tuple[int, list[Statement]] = (-2, [])
@@ -104,10 +106,14 @@ class Assembler:
             frame = replace(frame, act=frame.otherwise or frame.act)
         if frame.refrain or not codes:
             return frame
-        harms = self.finder.harms(frame.node, codes, frame.passive_subject)
+        harms = self.finder.harms(frame.node, codes, frame.passive_subject) or (
+            frame.rule == "announcement" and any(map(self.finder.harmful, frame.extra))
+        )  # "announced a walkout"
         if frame.act in _ANNOUNCED and harms and not _is_idiom(frame.node):
             return replace(frame, act=Act.THREAT)
-        if self.finder.uncoded is not None and self._is_leverage(frame, harms=harms):
+        if self.finder.uncoded is not None and (
+            self._is_leverage(frame, codes, harms=harms) or _is_dangled(frame, contents)
+        ):
             return replace(frame, act=Act.THREAT)
         if self.finder.uncoded is None and frame.act is Act.PLEDGE and _is_signed(frame):
             return replace(frame, act=Act.DELIVERY)
@@ -121,16 +127,25 @@ class Assembler:
         codebook = self.context.codebook
         return codebook.is_gift(code) or codebook.moves(code)
 
-    def _is_leverage(self, frame: Frame, *, harms: bool) -> bool:
+    def _is_leverage(self, frame: Frame, codes: Sequence[str], *, harms: bool) -> bool:
         """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""
         unless = any(t.lower_ == "unless" for t in frame.node.doc)
         if frame.act in _ANNOUNCED:
-            return unless and frame.act is not Act.OFFER
+            if self._is_help(frame.node, codes):
+                return False
+            return (unless and frame.act is not Act.OFFER) or self._answers_offence(frame)
+        if frame.act is Act.REQUEST and frame.rule != "obligation":
+            return any(_or_else(t) for t in (frame.node, *frame.extra))
+        if frame.act is Act.UNDECIDED:
+            weighed = "undecided" in (frame.rule, frame.governor.rule)
+            return weighed and harms  # "is considering expelling him"
         if frame.act not in _LEVERS:
             return False
         governor = frame.governor
         conditional = unless or any(
-            True for scope in (*governor.scopes, frame.node) for _ in condition_heads(scope)
+            head.pos_ in ("VERB", "AUX")
+            for scope in (*governor.scopes, frame.node)
+            for head in condition_heads(scope)
         )
         mood = governor.modality or tree.modality(frame.node)
         if frame.act is Act.REFUSAL:
@@ -140,6 +155,24 @@ class Assembler:
             )  # "will boycott the vote"
         announced = mood in _TO_COME or bool(governor.chain)
         return announced and (conditional or self.finder.harmful(frame.node, frame.passive_subject))
+
+    def _is_help(self, verb: Any, codes: Sequence[str]) -> bool:
+        """ "will send rice unless", "will defend them if they are attacked": no harm to who is spoken to."""
+        classes = load_lexicon().verb_classes(verb) if verb.pos_ == "VERB" else frozenset()
+        book = self.context.codebook
+        given = any(book.is_gift(code) or book.moves(code) for code in codes)
+        return bool(classes & {"support", "giving"}) or (
+            given and bool(classes & {"perform", "lasting"})
+        )
+
+    def _answers_offence(self, frame: Frame) -> bool:
+        """ "will dynamite the road if the decree stands": no help, and others' wrong is its condition."""
+        if frame.node.pos_ != "VERB" or "request" in load_lexicon().verb_classes(frame.node):
+            return False
+        return any(
+            offends(head) for scope in (*frame.governor.scopes, frame.node)
+            for head in condition_heads(scope)
+        )  # fmt: skip
 
     def _has_signed(self, frame: Frame) -> bool:
         """ "signed an accord": the light verb with its noun is something done that backs another."""
@@ -162,7 +195,8 @@ class Assembler:
             moves=self.context.codebook.moves(content.code),
             recipient=recipient,
         )
-        if recipient is None and place is not None and place.id != who.id:
+        goes = self.finder.uncoded is None or self.context.codebook.moves(content.code)
+        if recipient is None and goes and place is not None and place.id != who.id:
             recipient = place.id
         speaker, attribution = source_of(frame, who, base, self.context)
         own = measured(phrase, content, others)
@@ -228,4 +262,22 @@ def _is_signed(frame: Frame) -> bool:
     """ "signed a border agreement": the thing agreed is there, and nothing more is promised by it."""
     return frame.node.lemma_.lower() in _SIGNED and any(
         t.lemma_ in _SIGNING and tree.modality(t) in tree.DONE for t in frame.governor.chain
+    )
+
+
+def _or_else(node: Any) -> bool:
+    """ "told them to leave or face the consequences": what comes if they don't is harm."""
+    classes = load_lexicon().verb_classes
+    return any(
+        c.dep_ == "conj" and c.pos_ == "VERB" and any(g.lower_ == "or" for g in node.children)
+        and (classes(c) & {"facing", "harm", "suffering", "risking"} or tree.is_passive(c))
+        for c in node.children
+    )  # fmt: skip
+
+
+def _is_dangled(frame: Frame, contents: Sequence[Content]) -> bool:
+    """ "raised the prospect of tariffs": what is held out is no gift."""
+    nouns = load_lexicon().noun_classes
+    return frame.act is Act.OFFER and any(
+        c.head.pos_ == "NOUN" and nouns(c.head) & {"harm", "hardship"} for c in contents
     )

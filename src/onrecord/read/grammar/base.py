@@ -107,8 +107,18 @@ class Rules(ABC):
         attribution = Attribution.ANONYMOUS if speaker.unnamed_source else Attribution.INDIRECT
         return governor.but(
             speaker=speaker, voice=speaker, attribution=attribution, who=(), subject=None,
-            act=None, chain=(),
+            act=None, chain=(), told=self.told_to(verb),
         )  # fmt: skip
+
+    def told_to(self, verb: Any) -> tuple[Who, ...]:
+        """Whom a verb of saying names as told, or as who is spoken of ("said of the general")."""
+        if verb.pos_ != "VERB" or not self.resolver.anything_counts:
+            return ()
+        told = tree.children(verb, "dobj", "dative")
+        told += [g for p in tree.prepositions(verb) if p.lower_ in ("of", "to")
+                 for g in tree.children(p, "pobj")]  # fmt: skip
+        asked = self.resolver.apart()
+        return next((w for t in told if (w := asked.resolve(t, self.base, None))), ())
 
     def carried(self, verb: Any) -> list[Any]:
         """The clauses a verb of saying carries."""

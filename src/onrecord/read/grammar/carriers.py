@@ -30,7 +30,7 @@ class CarrierRules(PlainActRules):
         nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
         if verb.lemma_ in _TAKING and not passive:
             return  # "received threats", "won support": not theirs
-        for noun in nouns:
+        for noun in (self.told_by(n) or n for n in nouns):
             classes = self.lexicon.noun_classes(noun)
             if not classes & {"pledge", "intention", "offer", "undecided", "refusal", "request",
                               "rejection", "support", "threat"}:  # fmt: skip

@@ -215,7 +215,8 @@ class CommitmentRules(StanceRules):
         if name == "avoid":
             return Act.OFFER, False, ()
         if name == "undecided":
-            return Act.REFUSAL, False, ()
+            sure = "hesitating" in self.lexicon.verb_classes(verb)
+            return (Act.PLEDGE if sure else Act.REFUSAL), False, ()
         if name == "pledge" and mod in (*tree.DONE,) and verb.lemma_ != "agree":
             return Act.UNDISCLOSED, False, (What.WHETHER,)
         return Act.REFUSAL, False, ()
@@ -269,6 +270,9 @@ class CommitmentRules(StanceRules):
             yield from self.clause(clause, inner)
             return
         actors = self.resolver.resolve(subject, self.base, who[0] if who else None)
+        if not actors:
+            # "agreed that the buses would run": said of a thing by who agrees
+            inner = inner.but(subject=subject)
         same = not actors or {w.id for w in actors} == {w.id for w in who}
         if same:
             yield from self.clause(clause, inner.but(who=actors or who))

@@ -9,19 +9,20 @@ from onrecord.model.vocabulary import Act, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjectives import ACTS
 from onrecord.read.grammar.frames import Frame, Governor, governed
-from onrecord.read.grammar.predicatives import PredicativeRules
+from onrecord.read.grammar.said_of import SaidOfRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["CopulaRules"]
 
 _NO_WAY = frozenset(
-    "question way chance prospect possibility plan intention talk thought scope".split()
+    "question way chance prospect possibility plan intention talk thought scope room place need reason justification basis ground case".split()
 )
+_NO_PLACE = frozenset("room place need reason justification basis ground case".split())
 _EXCLUDED = ("out of the question", "off the table", "off the agenda", "off limits")
 _OPTIONS = frozenset("option possibility plan intention goal".split())
 
 
-class CopulaRules(PredicativeRules):
+class CopulaRules(SaidOfRules):
     """Rules for copular clauses."""
 
     def copula(self, be: Any, governor: Governor) -> Iterator[Frame]:
@@ -30,6 +31,8 @@ class CopulaRules(PredicativeRules):
         if frames := list(
             list(self.firsts(be, who, governor))
             or self._high_time(be, governor)
+            or self._at_last(be, governor)
+            or self._answered(be, governor)
             or self._cleft(be, governor)
             or self._excluded(be, governor)
             or self._left_open_by(be, governor)
@@ -71,7 +74,9 @@ class CopulaRules(PredicativeRules):
                     rule="obligation", recipient=who, extra=[be],
                 )  # fmt: skip
                 return
-        found = list(self.prepositional(be, who, governor))
+        found = list(self.prepositional(be, who, governor)) or list(
+            self._said_by_noun(be, governor)
+        )
         yield from found
         if not found and governor.act is not None and who:
             # "undertook to be present on land": the governing predicate gives the act.
@@ -191,6 +196,13 @@ class CopulaRules(PredicativeRules):
                 tree.is_negated(be) or any(c.lower_ == "no" for c in noun.children)
             ):  # fmt: skip
                 # "there was no question of going back": refused by who says so.
+                if noun.lemma_ in _NO_PLACE:
+                    found += [
+                        self.frame(Act.REJECTION, thing, (governor.voice,), governor, explicit=True,
+                                   rule="no place", extra=[be, noun])
+                        for p in tree.prepositions(noun) if p.lower_ in ("for", "in")
+                        for thing in tree.children(p, "pobj")
+                    ]  # fmt: skip
                 for clause in [
                     g for p in tree.prepositions(noun) for g in tree.children(p, "pcomp")
                 ]:
@@ -208,38 +220,6 @@ class CopulaRules(PredicativeRules):
                 found.append(self.frame(Act.REFUSAL, noun, who, governor, rule="existential",
                                         extra=[be]))  # fmt: skip
         return found
-
-    def _come_from(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
-        """ "There were calls from the elders for a truce": whose the calls were."""
-        told = self.told_by(noun)
-        if told is None or self.noun_negated(told, be) or governor.act is not None:
-            return
-        far = [g for p in tree.prepositions(be) if p.lower_ in ("from", "among", "by")
-               for g in tree.children(p, "pobj")]  # fmt: skip
-        who = self.owner_of(told, noun, None, governor) or next(
-            (w for g in far if (w := self.resolver.resolve(g, self.base, None))), ()
-        )
-        if who and not who[0].via_adjective:
-            yield from self.nominal(told, who, governor, None)
-
-    def _high_time(self, be: Any, governor: Governor) -> list[Frame]:
-        """ "It is time the militias went home": asked of them by who says so."""
-        it = any(c.lower_ == "it" for c in be.children)
-        times = [c for c in tree.children(be, "attr") if c.lemma_ == "time"
-                 and all(g.lower_ in ("high", "about") for g in tree.children(c, "amod", "det", "advmod"))]  # fmt: skip
-        if not it or not times or governor.voice is None or tree.is_negated(be):
-            return []
-        for clause in (c for t in (*times, be) for c in t.children
-                       if c.dep_ in ("acl", "relcl", "ccomp", "advcl", "xcomp") and c.pos_ == "VERB"):  # fmt: skip
-            subject = tree.subject(clause)
-            fors = [g for t in (*times, be) for p in tree.prepositions(t) if p.lower_ == "for"
-                    for g in tree.children(p, "pobj")]  # fmt: skip
-            asked = next((w for s in (subject, *fors) if s is not None
-                          if (w := self.resolver.resolve(s, self.base, None))), ())  # fmt: skip
-            if subject is not None or fors:
-                return [self.frame(Act.REQUEST, clause, (governor.voice,), governor, explicit=True,
-                                   rule="high time", recipient=asked, extra=[be])]  # fmt: skip
-        return []
 
     def _giver(self, noun: Any) -> tuple[Who, ...]:
         """ "no boots on the ground from Hungary"."""

@@ -65,7 +65,8 @@ class Descriptions(Pronouns):
             if alias := self._alias(head, base, speaker):
                 return alias
             return self._body(head, lemma, start, end)
-        if load_lexicon().noun_classes(head) & {"outsiders", "private"}:
+        outside = load_lexicon().noun_classes(head) & {"outsiders", "private"}
+        if outside and ("outsiders" in outside or not self.context.codebook.unknown_names):
             return ()
         if (own := self._owned(head, base, speaker)) is not None:
             return own

@@ -27,6 +27,8 @@ class Governor:
     modality: str = ""
     negated: bool = False
     recipient: tuple[Who, ...] = ()
+    told: tuple[Who, ...] = ()
+    """Whom it is said to or of, where the verb of saying names them."""
     chain: tuple[Any, ...] = ()
     """Governing predicate tokens, outermost first: the hedge, and part of the evidence."""
     scopes: tuple[Any, ...] = ()

@@ -122,7 +122,8 @@ class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRu
         self.done.add(head.i)
         governor = self._with_parenthetical(head, governor)
         yield from self.adjuncts(head, governor)
-        yield from self._predicate(head, governor)
+        found = list(self._predicate(head, governor))
+        yield from found or self.aims(head, governor)
         yield from self._coordinated(head, governor)
         yield from self._dependents(head, governor)
 
@@ -262,6 +263,8 @@ class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRu
                 shared = tree.subject(head) if leading else self._inner_subject(head)
                 subject = shared or governor.subject
                 own = token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "acl"
+                if own and subject is not None and self.is_word_of(token, governor):
+                    own = False  # "signed a petition urging them": the petition speaks for them
                 yield from self.clause(
                     token,
                     governor.but(

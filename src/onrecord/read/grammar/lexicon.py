@@ -22,8 +22,12 @@ _PARTICLES = frozenset("in on up out off over down away".split())
 _BETWEEN = ("dobj", "dative", "prep", "prt", "xcomp", "ccomp", "acomp", "attr", "advcl")
 _LOOKAHEAD = 5
 """How many tokens after the verb its particle or preposition may stand."""
-_IDIOM_LOOKAHEAD = 9
+_IDIOM_LOOKAHEAD = 12
 """How far an idiom of several words may reach ("put 138 million euros on the table")."""
+
+
+_IDIOM_GAP = 4
+"""How far apart the further words of an idiom may stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,8 @@ class Lexicon:
             found = next((self.verbs[s] for s in _stems(verb.lower_) if s in self.verbs), None)
         if not found or not found[0][0]:
             return found or ()
-        after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]}
+        near = verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]
+        after = {t.lower_ for t in near} | {t.lemma_ for t in near if t.pos_ == "NOUN"}
         return [entry for entry in found if after.issuperset(entry[0])]
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
@@ -91,6 +96,11 @@ def _stems(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+def _spells(token: Any, word: str) -> bool:
+    """Whether the token is the word, or a noun that it is the singular of."""
+    return bool(token.lower_ == word or (token.pos_ == "NOUN" and token.lemma_ == word))
+
+
 def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     """The tokens after the verb that spell `rest` in order; truthy for an empty `rest`."""
     if not rest:
@@ -113,11 +123,16 @@ def _follows(verb: Any, rest: tuple[str, ...]) -> list[Any] | tuple[bool, ...]:
     reach = _LOOKAHEAD if len(rest) == 1 else _IDIOM_LOOKAHEAD
     limit = min(len(verb.doc), verb.i + 1 + reach)
     for word in rest:
-        while position < limit and verb.doc[position].lower_ != word:
+        while position < limit and not _spells(verb.doc[position], word):
             position += 1
         if position >= limit:
             return ()
-        found.append(verb.doc[position])
+        if found and position - found[-1].i > _IDIOM_GAP:
+            return ()  # "put them on notice that it would hold": no "put on hold"
+        token = verb.doc[position]
+        if "no" not in rest and any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+            return ()  # "gave no blessing"
+        found.append(token)
         position += 1
     if found[-1].lower_ == "no" and found[-1].dep_ == "det":
         return ()  # "said no decision was made" does not say no
@@ -162,5 +177,11 @@ def lexicon_for(codebook: Codebook) -> Lexicon:
     """The built-in classes, with the verbs of what backs another in the codebook among the acts."""
     lexicon = load_lexicon()
     firsts = [v.split()[0] for c in codebook.contributions if c.backing for v in c.verbs]
-    fresh = {verb: (((), "perform"),) for verb in firsts if verb not in lexicon.verbs}
+    done: tuple[tuple[str, ...], str] = ((), "perform")
+    fresh: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+        verb: (done,) for verb in firsts if verb not in lexicon.verbs
+    }
+    for verb in set(firsts) & set(lexicon.verbs):  # "resumed full ties" is done
+        if [name for rest, name in lexicon.verbs[verb] if not rest] == ["transparent"]:
+            fresh[verb] = (*lexicon.verbs[verb], done)
     return replace(lexicon, verbs={**lexicon.verbs, **fresh}) if fresh else lexicon

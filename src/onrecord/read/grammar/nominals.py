@@ -18,6 +18,7 @@ _ACTS = (
     ("offer", Act.OFFER), ("intention", Act.INTENTION), ("request", Act.REQUEST),
     ("threat", Act.THREAT), ("pledge", Act.PLEDGE), ("support", Act.SUPPORT),
 )  # fmt: skip
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "any"})
 
 
@@ -45,7 +46,13 @@ class NominalRules(OwnerRules):
         yield from self._below(noun, inner, who, act)
 
     def _nominal_act(self, noun: Any) -> Act | None:
-        classes = self.lexicon.noun_classes(noun)
+        classes = self.lexicon.noun_classes(noun) or self.lexicon.nouns.get(
+            noun.lower_, frozenset()
+        )
+        if "against" in classes and not any(
+            "proposed" in self.lexicon.noun_classes(t) for t in noun.subtree if t.i != noun.i
+        ):
+            return None  # "condemnation of the raid" judges what was done
         return next((act for name, act in _ACTS if name in classes), None)
 
     def _open(
@@ -145,7 +152,10 @@ class NominalRules(OwnerRules):
             return
         yield from self.nominal(noun, who, governor, None)
         for clause in tree.children(noun, "acl"):
-            if clause.tag_ == "VBN" and clause.i > noun.i and tree.children(clause, "dobj"):
+            main = tree.children(clause, "dobj") or not (
+                tree.children(clause, "agent") or any(t.tag_ in _FINITE for t in noun.doc)
+            )
+            if clause.tag_ == "VBN" and clause.i > noun.i and main:
                 # "Mali's leader accepted on Monday a plan": with an object it is the main verb.
                 yield from self.clause(clause, governor.but(subject=noun, modality="past"))
         for clause in tree.children(noun, "acl", "relcl"):

@@ -16,7 +16,7 @@ _SAYING = frozenset("offer intention refusal pledge request rejection support th
 _COMING = frozenset("come go issue emanate arrive sound ring emerge pour flow".split())
 """Verbs whose "from" tells whose the appeal, the offer, the threat is."""
 _FROM = frozenset("by from among between".split())
-_FIRST = frozenset("first latest last only second third next".split())
+_FIRST = frozenset("first latest last only second third next quick swift prompt".split())
 
 
 class OwnerRules(Rules):
@@ -24,7 +24,9 @@ class OwnerRules(Rules):
 
     def told_by(self, noun: Any) -> Any | None:
         """The predicate noun: itself, or what a message, a list or a show is of."""
-        if self.lexicon.noun_classes(noun) & _SAYING:
+        if self.lexicon.noun_classes(noun) & _SAYING or (
+            noun.tag_ == "VBG" and self.lexicon.nouns.get(noun.lower_, frozenset()) & _SAYING
+        ):  # fmt: skip
             return noun
         if "utterance" in self.lexicon.noun_classes(noun):
             below = (g for p in tree.prepositions(noun) if p.lower_ == "of"
@@ -42,7 +44,8 @@ class OwnerRules(Rules):
         if verb is not None and verb.lemma_ in _COMING:
             preps += tree.prepositions(verb)
         owners += [g for p in preps if p.lower_ in _FROM for g in tree.children(p, "pobj")]
-        participles = [c for t in heads for c in tree.children(t, "acl") if c.tag_ == "VBN"]
+        participles = [c for c in phrase.subtree if c.dep_ in ("acl", "advcl") and c.tag_ == "VBN"
+                       and "light" in self.lexicon.verb_classes(c)]  # fmt: skip
         owners += [g for c in participles for p in tree.children(c, "agent")
                    for g in tree.children(p, "pobj")]  # fmt: skip
         if any(t.tag_ == "VB" and t.dep_ in ("acl", "relcl", "advcl") for t in noun.subtree) or (
@@ -71,6 +74,8 @@ class OwnerRules(Rules):
 
     def firsts(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "became the first state to open an embassy", "among the first to protest was Peru": done."""
+        if tree.is_negated(verb):
+            return
         nouns = tree.children(verb, "attr", "acomp", "oprd", "dobj")
         subject = tree.subject(verb)
         for prep in tree.children(verb, "prep"):
@@ -83,7 +88,8 @@ class OwnerRules(Rules):
                 )
         for noun in nouns if who else ():
             if noun.lower_ in _FIRST or any(c.lower_ in _FIRST for c in noun.children):
-                for clause in tree.children(noun, "acl", "relcl", "xcomp", "advcl"):
+                for clause in (*tree.children(noun, "acl", "relcl", "xcomp", "advcl"),
+                               *tree.children(verb, "xcomp")):  # fmt: skip
                     if clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children):
                         mood = tree.modality(verb) if tree.modality(verb) != "present" else "past"
                         yield from self.clause(

@@ -18,6 +18,7 @@ _PARTICIPANT = frozenset(
     "part party participant contributor donor guarantor signatory member".split()
 )
 _UNDERWAY = frozenset("way route transit place ground".split())
+_WHOLLY = frozenset("fully firmly squarely solidly wholly four-square foursquare".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
 
@@ -45,6 +46,8 @@ class PredicativeRules(AdjectiveRules):
             yield from self._named_target(be, noun, governor)
         elif "praised" in self.lexicon.noun_classes(noun) and governor.voice is not None:
             yield from self._praise(be, noun, who, governor)
+        elif "damned" in self.lexicon.noun_classes(noun) and not tree.is_negated(be):
+            yield from self._damned(be, noun, governor)
         elif owners and tree.children(noun, "acl", "xcomp"):
             yield from self.nominal(noun, owners, governor, be)
         elif noun.lemma_.lower() in _PARTICIPANT and who and tree.modality(be) in (
@@ -69,6 +72,18 @@ class PredicativeRules(AdjectiveRules):
             return
         yield self.frame(Act.SUPPORT, noun, (voice,), governor, explicit=True, rule="praise",
                          recipient=who, extra=[be])  # fmt: skip
+
+    def _damned(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
+        """ "For Mali the plan is a non-starter": rejected by whom it is one for, or who says so."""
+        thing = tree.subject(be)
+        judges = [g for t in (be, noun) for p in tree.prepositions(t) if p.lower_ in ("for", "to")
+                  for g in tree.children(p, "pobj")]  # fmt: skip
+        who = next((w for j in judges if (w := self.resolver.resolve(j, self.base, None))), ())
+        who = who or ((governor.voice,) if governor.voice is not None else ())
+        proposed = thing is not None and "proposed" in self.lexicon.noun_classes(thing)
+        if thing is not None and proposed and who:
+            yield self.frame(Act.REJECTION, thing, who, governor, explicit=True, rule="stance",
+                             extra=[be, noun])  # fmt: skip
 
     def _named_target(self, be: Any, noun: Any, governor: Governor) -> Iterator[Frame]:
         """ "would be a target for Russia": who is named threatens it, else who says so."""
@@ -98,6 +113,9 @@ class PredicativeRules(AdjectiveRules):
         for prep in tree.prepositions(be):
             if prep.lower_ == "against":
                 yield from self._against(be, prep, who, governor)
+                continue
+            if prep.lower_ == "behind":
+                yield from self._behind(be, prep, who, governor)
                 continue
             for noun in tree.children(prep, "pobj"):
                 if noun.lemma_ == "disposal" and prep.lower_ == "at":
@@ -138,6 +156,17 @@ class PredicativeRules(AdjectiveRules):
         for noun in tree.children(prep, "pobj") if who and not negated else ():
             yield self.frame(Act.REJECTION, noun, who, governor, explicit=True, rule="stance",
                              extra=[prep])  # fmt: skip
+
+    def _behind(
+        self, be: Any, prep: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "is firmly behind the miners"; "is behind the attack" backs nobody."""
+        words = {t.lower_ for t in (*be.children, *prep.children)}
+        if not who or tree.is_negated(be) or not words & _WHOLLY:
+            return
+        for noun in tree.children(prep, "pobj"):
+            yield self.frame(Act.SUPPORT, noun, who, self.sourced_by(who, governor), explicit=True,
+                             rule="stance", extra=[prep])  # fmt: skip
 
     def _at_disposal(self, be: Any, governor: Governor) -> Iterator[Frame]:
         """ "its bases will be at the allies' disposal"."""

@@ -164,8 +164,9 @@ class GrammarReader:
 
     def _read_one(self, judged: _Judged, docs: Iterator[Any], tools: _Tools) -> Reading:
         report, context = judged.report, judged.context
-        interpreter = Interpreter(Resolver(context), tools.lexicon)
-        assembler = Assembler(context, tools.finder, self.name)
+        resolver = Resolver(context)
+        interpreter = Interpreter(resolver, tools.lexicon)
+        assembler = Assembler(context, tools.finder, resolver, self.name)
         found: list[Statement] = []
         missed: list[LeftOut] = []
         parsed = [[(next(docs), at) for at, _ in parts] for _, _, parts in judged.sentences]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Act
+from onrecord.read.grammar.addressees import Addressees
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.read.grammar.places import find_recipient
 from onrecord.read.grammar.scope import condition_heads
 from onrecord.read.grammar.sorts import Sorts
-from onrecord.read.grammar.who import Who
+from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Recipients"]
 
@@ -22,9 +23,10 @@ _TOLD = ("dobj", "dative", "pobj", "nsubj")
 class Recipients:
     """Finds recipients in one report."""
 
-    def __init__(self, context: ReportContext) -> None:
+    def __init__(self, context: ReportContext, resolver: Resolver) -> None:
         self.context = context
         self._sorts = Sorts(context.codebook)
+        self._addressees = Addressees(context, resolver)
 
     def of(self, frame: Frame, who: Who, phrase: Sequence[Any], base: int) -> str | None:
         """The id of the one that the act's own phrase names as its other side, or None."""
@@ -33,8 +35,8 @@ class Recipients:
             return told
         if frame.act is Act.REJECTION and (whose := self._proposer(frame.node, who, base)):
             return whose
-        found = None
-        if frame.act is not Act.REQUEST:
+        found = self._addressees.of(frame, who, base) if self._sorts.active else None
+        if found is None and frame.act is not Act.REQUEST:
             found = find_recipient(phrase, base, self.context, who)
         if found is None and self._sorts.active:
             found = next(self._others(frame, who, phrase, base), None)

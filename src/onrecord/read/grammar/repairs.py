@@ -236,6 +236,42 @@ def _pass_over_speaker(speaking: Any) -> None:
             child.head = main
 
 
+def _finite_root(token: Any) -> None:
+    """ "India reserves the right": a noun with an object at the root is a verb."""
+    if (
+        token.dep_ != "ROOT"
+        or token.tag_ != "NNS"
+        or not token.lower_.endswith("s")
+        or token.i == 0
+    ):
+        return
+    before = [c for c in token.children if c.i < token.i and c.dep_ == "compound"]
+    if not before or not any(c.dep_ == "dobj" for c in token.children):
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", token.lower_.removesuffix("s")
+    for child in before[-1:]:
+        child.dep_ = "nsubj"
+
+
+def _regain_subject(verb: Any) -> None:
+    """ "With the signing of a pact, the two sides have agreed": a subject drawn into the phrase before."""
+    if verb.pos_ not in ("VERB", "AUX") or any(
+        c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children
+    ):
+        return
+    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    fronted = next((c for c in verb.children if c.dep_ == "prep" and c.i < start), None)
+    finite = verb.tag_ in _FINITE or start < verb.i
+    if fronted is None or not finite:
+        return
+    for noun in fronted.subtree:
+        first = noun.left_edge.i
+        lone = noun.dep_ in ("conj", "appos") and noun.pos_ in ("NOUN", "PROPN")
+        if lone and noun.right_edge.i == start - 1 and noun.doc[first - 1].text == ",":
+            noun.head, noun.dep_ = verb, "nsubj"
+            return
+
+
 def _free_infinitive(noun: Any) -> None:
     """ "offered to clear mines": an adjective that is a verb, too, after one that takes an infinitive."""
     to = noun.head
@@ -356,7 +392,14 @@ def _part_at_colon(token: Any) -> None:
 
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
-    "ROOT": (_sink_inverted_condition, _headline_verb, _part_colon, _part_semicolon),
+    "ROOT": (
+        _finite_root,
+        _sink_inverted_condition,
+        _headline_verb,
+        _part_colon,
+        _part_semicolon,
+        _regain_subject,
+    ),
     "advcl": (_complete, _hang_on_noun),
     "prep": (_bring_back,),
     "advmod": (_head_list,),

@@ -49,7 +49,10 @@ class RequestRules(ClauseRules):
                 )  # fmt: skip
             return
         recipient = self._asked(verb, inner)
-        for node in self._asked_for(verb):
+        nodes = self._asked_for(verb)
+        if not nodes and recipient and any(c.lower_ == "out" for c in verb.children):
+            nodes = [verb]  # "wants them out of the valley"
+        for node in nodes:
             yield self.frame(
                 Act.REQUEST, node, who, inner, explicit=True, rule="request",
                 recipient=self._asked_below(node, recipient, inner), extra=[verb],

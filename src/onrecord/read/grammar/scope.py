@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.triggers import lemmas, triggers
 
-__all__ = ["condition_heads", "edges", "marked_conditions"]
+__all__ = ["condition_heads", "edges", "marked_conditions", "offends"]
 
 _ALWAYS = frozenset("if once unless provided providing assuming supposing".split())
 _TEMPORAL = frozenset("when whenever until till after before".split())
@@ -24,6 +26,13 @@ def condition_heads(token: Any) -> Iterator[Any]:
             child.dep_ in ("prep", "npadvmod", "advmod", "nmod") and _is_condition_phrase(child)
         ):
             yield child
+
+
+def offends(condition: Any) -> bool:
+    """Whether what is supposed is what others should not do: "if they refuse", "unless they leave"."""
+    if tree.clause_mark(condition) == "unless" or tree.is_negated(condition):
+        return True
+    return "offending" in load_lexicon().verb_classes(condition)
 
 
 def _is_condition_clause(clause: Any) -> bool:

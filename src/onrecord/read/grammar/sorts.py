@@ -14,7 +14,7 @@ __all__ = ["Sorts"]
 _OF_A_STATE = frozenset("of in from at within inside for across throughout".split())
 _MEASURES = frozenset(
     """thousand hundred ten dozen score million majority minority number crowd handful couple lot group
-    third half quarter""".split()
+    third half quarter panel board team body host one two three four five""".split()
 )
 _AND = re.compile(r"(?:\s*,)?\s*(?:and|or|,)?\s*")
 _TIMES = frozenset(

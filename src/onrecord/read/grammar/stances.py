@@ -33,10 +33,19 @@ class StanceRules(RequestRules):
             return
         act = next((a for n, a in (("rejection", Act.REJECTION), ("decline", Act.REJECTION),
                                    ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
-        who = self._agents(verb) if act is not None else ()
+        who = self._agents(verb) or self._in_capital(verb) if act is not None else ()
         if act is not None and who:
             yield self.frame(act, subject, who, self.sourced_by(who, governor), explicit=True,
                              rule="by agent", extra=[verb])  # fmt: skip
+
+    def _in_capital(self, verb: Any) -> tuple[Who, ...]:
+        """ "was dismissed in Moscow": the capital stands for its government."""
+        for prep in tree.prepositions(verb):
+            for noun in tree.children(prep, "pobj") if prep.lower_ == "in" else ():
+                found = self.resolver.resolve(noun, self.base, None)
+                if found and self.resolver.is_seat(found[0]):
+                    return found
+        return ()
 
     def _made_target(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
@@ -70,6 +79,13 @@ class StanceRules(RequestRules):
             return
         for word, thing in self._called(verb):
             classes = self.lexicon.adjective_classes(word)
+            if word.pos_ == "NOUN":
+                nouns = self.lexicon.noun_classes(word)
+                proposed = "proposed" in self.lexicon.noun_classes(thing)
+                classes = frozenset(
+                    {"support"} if "praised" in nouns
+                    else {"rejection"} if "damned" in nouns and proposed else ()
+                )  # fmt: skip
             act = next(
                 (a for name, a in (("rejection", Act.REJECTION), ("undecided", Act.UNDECIDED),
                                    ("support", Act.SUPPORT)) if name in classes), None,
@@ -87,17 +103,17 @@ class StanceRules(RequestRules):
     def _called(self, verb: Any) -> Iterator[tuple[Any, Any]]:
         """What is called something, and the word it is called by."""
         for child in verb.children:
-            if child.pos_ == "ADJ" and child.dep_ in ("oprd", "acomp"):
+            if child.pos_ in ("ADJ", "NOUN") and child.dep_ in ("oprd", "acomp"):
                 for thing in tree.children(verb, "dobj"):
                     yield child, thing
             elif child.dep_ in ("ccomp", "xcomp"):
                 # A small clause: "branded [their presence unacceptable]".
                 thing = tree.subject(child)
-                if thing is not None and child.pos_ == "ADJ":
+                if thing is not None and child.pos_ in ("ADJ", "NOUN"):
                     yield child, thing
             elif child.dep_ == "prep" and child.lower_ == "as":
                 for word in child.children:
-                    if word.pos_ == "ADJ" or word.dep_ == "amod":
+                    if word.pos_ in ("ADJ", "NOUN") or word.dep_ == "amod":
                         for thing in tree.children(verb, "dobj"):
                             yield word, thing
 
@@ -297,7 +313,8 @@ class StanceRules(RequestRules):
             g for head in (verb, *tree.children(verb, "dobj")) for p in tree.prepositions(head)
             if p.lower_ in ("of", "with") for g in tree.children(p, "pobj") if "harm" in self.lexicon.noun_classes(g)
         ]  # fmt: skip
-        if verb.lemma_ == "warn" and not (told and harm):
+        sure = any("reprisal" in self.lexicon.noun_classes(g) for g in harm)
+        if verb.lemma_ == "warn" and not ((told or sure) and harm):
             told_tokens = tree.children(verb, "dobj")
             harmful = list(tree.complements(verb))
             same = bool(told) and bool(who) and told[0].id == who[0].id

@@ -19,6 +19,8 @@ __all__ = ["VerbRules"]
 
 _PLANNED = (Act.INTENTION, Act.PLEDGE)
 """What one plans or promises to take back is taken back."""
+_URGING = frozenset("please do not n't let never now first just".split())
+_SPANS = frozenset("hour day week month minute year deadline".split())
 _DESTINED = frozenset(
     "set due slated poised scheduled prepared committed obliged inclined disposed minded".split()
 )
@@ -33,14 +35,17 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor) or self._agreeing(verb)
         for family in (
-            self._commanding, self._untold, self._foretold, self._first_to, self._carrying_on, self._directing, self._calling, self._saying,
+            self._commanding, self._running_out, self._ultimatum, self._wishing,
+            self._deserving, self._untold, self._foretold, self._first_to, self._carrying_on, self._directing, self._calling, self._saying,
             self._deciding, self._standing_by, self._promising, self._carrying,
         ):  # fmt: skip
             frames = family(verb, classes, who, governor)
             if frames is not None:
                 yield from frames
                 return
-        found = list(self._plain(verb, classes, who, governor))
+        found = list(self._plain(verb, classes, who, governor)) or self._doomed(
+            verb, classes, who, governor
+        )
         yield from found
         if not found and self._impersonal(verb):
             for clause in tree.children(verb, "ccomp"):
@@ -61,6 +66,62 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         if voice is None or governor.act is not None or not _is_imperative(verb):
             return None
         return [self.frame(Act.REQUEST, verb, (voice,), governor, explicit=True, rule="imperative")]
+
+    def _ultimatum(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "gave the rebels 48 hours to surrender": a threat without its words."""
+        if verb.lemma_ != "give" or not who or governor.act is not None or tree.is_negated(verb):
+            return None
+        told = [w for c in tree.children(verb, "dative", "dobj")
+                for w in self.resolver.resolve(c, self.base, None)]  # fmt: skip
+        spans = [c for c in tree.children(verb, "dobj", "npadvmod") if c.lemma_ in _SPANS]
+        spans += [p for p in tree.children(verb, "prep") if p.lower_ == "until"]
+        to = [c for t in (verb, *spans) for c in t.children if c.tag_ == "VB"
+              and c.dep_ in ("acl", "relcl", "xcomp", "advcl")]  # fmt: skip
+        if not spans or not to:
+            return None
+        return [self.frame(Act.THREAT, to[0], who, self.sourced_by(who, governor), explicit=True,
+                           rule="ultimatum", recipient=tuple(told), extra=[verb])]  # fmt: skip
+
+    def _wishing(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "would like NATO to base a brigade there": asked of another."""
+        if verb.lemma_ != "like" or not who or governor.act is not None or tree.is_negated(verb):
+            return None
+        for clause in tree.complements(verb):
+            subject = tree.subject(clause)
+            asked = self.resolver.resolve(subject, self.base, None) if subject is not None else ()
+            if asked and asked[0].id != who[0].id and clause.tag_ == "VB":
+                return [self.frame(Act.REQUEST, clause, who, self.sourced_by(who, governor),
+                                   explicit=True, rule="request", recipient=asked, extra=[verb])]  # fmt: skip
+        return None
+
+    def _deserving(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "They deserve every credit," the bishop said: praise by who says so."""
+        voice = governor.voice
+        if "deserving" not in classes or voice is None or governor.act is not None:
+            return None
+        things = [o for o in tree.objects(verb) if "support" in self.lexicon.noun_classes(o)]
+        if not things or tree.is_negated(verb):
+            return None
+        return [self.frame(Act.SUPPORT, things[0], (voice,), governor, explicit=True, rule="praise",
+                           recipient=who, extra=[verb])]  # fmt: skip
+
+    def _running_out(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> list[Frame] | None:
+        """ "Our patience is wearing thin," the general said: a threat by who says so."""
+        subject, voice = tree.subject(verb), governor.voice
+        if "lapsing" not in classes or subject is None or voice is None or tree.is_negated(verb):
+            return None
+        if "forbearance" not in self.lexicon.noun_classes(subject) or governor.act is not None:
+            return None
+        return [self.frame(Act.THREAT, subject, (voice,), governor, explicit=True, rule="patience",
+                           extra=[verb])]  # fmt: skip
 
     def _first_to(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
@@ -211,13 +272,10 @@ def _is_imperative(verb: Any) -> bool:
     """A bare verb at the head of what is said, with something that it governs."""
     if verb.tag_ != "VB" or tree.subject(verb) is not None or verb.dep_ not in ("ROOT", "ccomp"):
         return False
-    if any(a.tag_ in ("TO", "MD", "VBD", "VBZ") for a in tree.auxiliaries(verb)):
+    if not all(t.is_punct or t.lower_ in _URGING for t in verb.doc[: verb.i]):
         return False
-    before = [t for t in verb.doc[verb.left_edge.i : verb.i] if not t.is_punct]
     governed = [c for c in verb.children if c.i > verb.i and c.dep_ in (
         "dobj", "xcomp", "ccomp", "prt", "prep", "dative", "advmod",
     )]  # fmt: skip
     thanks = any(o.lower_ == "you" for o in tree.objects(verb))
-    return bool(governed) and not thanks and all(
-        t.dep_ in ("aux", "neg", "advmod", "intj", "npadvmod", "dep") for t in before
-    )  # fmt: skip
+    return bool(governed) and not thanks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -37,10 +38,25 @@ class Resolver(Titles, Collectives):
         self._remember(head, tuple(found))
         return tuple(found)
 
+    def apart(self) -> Resolver:
+        """A copy to ask with: what it resolves is not remembered here."""
+        other = copy(self)
+        other._holders = dict(self._holders)
+        return other
+
     def is_actor_noun(self, noun: Any) -> bool:
         """Whether the noun heads a sort of actors of the codebook's."""
         sort = self._sorts.of_phrase(noun)
         return sort is not None and not sort.official
+
+    @property
+    def anything_counts(self) -> bool:
+        """Whether the codebook codes whatever is promised, asked or threatened."""
+        return self.context.codebook.uncoded is not None
+
+    def is_seat(self, who: Who) -> bool:
+        """Whether it was named by its capital or seat of government."""
+        return any(m.form == "seat" for m in self.context.within(who.start, who.end))
 
     def named_at(self, start: int) -> tuple[Who, ...]:
         """The actor whose name begins at this offset of the report, if any."""
