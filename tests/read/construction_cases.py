@@ -216,6 +216,7 @@ READ = (
     ('Asked about troops, Starmer said Britain would play its part.', 'GBR pledge troops'),
     ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
     ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
+    ('EU readies new sanctions on Russia', 'EU intention sanctions'),
 )  # fmt: skip
 """Read as coded."""
 
@@ -249,7 +250,6 @@ MISSED = (
     ('Nobody in Helsinki is talking about sending troops.', 'FIN refusal troops'),
     ('Far from sending troops, Greece will not even open its bases.', 'GRC refusal troops; GRC refusal logistics'),
     ('"Our soldiers will not fight in Ukraine," said Italian foreign minister Antonio Tajani.', 'ITA refusal troops'),
-    ('EU readies new sanctions on Russia', 'EU intention sanctions'),
     ('UK pledges £3bn for Ukraine', 'GBR pledge funding'),
     ('No decision yet on Dutch troops, minister says', 'NLD undecided troops'),
     ('Together with Britain, France will lead the force.', 'FRA pledge command; GBR pledge command'),

@@ -49,7 +49,7 @@ class ClauseRules(OwnerRules):
         ):
             return True
         return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
-            (c.lower_ in ("no", "zero", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
+            (c.lower_ in ("no", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
             or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
             for c in noun.children
         )

@@ -214,6 +214,10 @@ class CommitmentRules(StanceRules):
             return Act.UNDECIDED, False, ()
         if name == "avoid":
             return Act.OFFER, False, ()
+        if name == "pledge" and self._no_object(verb) and not tree.is_negated(verb) and (
+            not governor.negated
+        ):  # fmt: skip
+            return Act.PLEDGE, True, ()  # "pledges no foreign bases"
         if name == "undecided":
             sure = "hesitating" in self.lexicon.verb_classes(verb)
             return (Act.PLEDGE if sure else Act.REFUSAL), False, ()

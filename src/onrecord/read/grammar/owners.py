@@ -59,7 +59,9 @@ class OwnerRules(Rules):
 
     def noun_negated(self, noun: Any, light: Any | None) -> bool:
         """Whether the noun, or the verb that carries it, is negated: "no plans", "gave no promise"."""
-        own = any(c.lower_ in ("no", "neither") for c in noun.children)
+        own = any(c.lower_ in ("no", "neither") for c in noun.children) or (
+            noun.left_edge.lower_ in ("no", "neither")
+        )
         verbal = light is not None and tree.is_negated(light)
         return own != verbal
 

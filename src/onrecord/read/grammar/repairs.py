@@ -109,6 +109,21 @@ def _complete(verb: Any) -> None:
         verb.dep_ = "xcomp"
 
 
+def _sink_condition(root: Any) -> None:
+    """ "Pretoria open to closing plants if rich nations pay": the condition was taken for the main clause."""
+    mark = next((c for c in root.children if c.dep_ == "mark"), None)
+    if root.dep_ != "ROOT" or mark is None or mark.lower_ not in ("if", "once", "unless", "until"):
+        return
+    main = next(
+        (c for c in root.children if c.dep_ in ("ccomp", "advcl", "parataxis") and c.i < mark.i),
+        None,
+    )
+    if main is None:
+        return
+    main.head, main.dep_ = main, "ROOT"
+    root.head, root.dep_ = main, "advcl"
+
+
 def _headline_verb(root: Any) -> None:
     """ "Germany halts exports": with a subject and an object a plural noun is a verb."""
     labels = {c.dep_ for c in root.children}
@@ -394,6 +409,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
     "ROOT": (
         _finite_root,
+        _sink_condition,
         _sink_inverted_condition,
         _headline_verb,
         _part_colon,

@@ -6,9 +6,12 @@ tagger takes for a genitive. The annotation is put back on the text's own tokens
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
+import yaml
 from spacy.tokens import Doc
 
 from onrecord.read.grammar.lexicon import load_lexicon
@@ -16,6 +19,7 @@ from onrecord.read.grammar.vocables import verb_forms
 
 __all__ = ["shadow_of", "with_annotation"]
 
+_NAME_WORDS = 6
 _MARKS = ("'s", "’s")
 _AFTER = frozenset(
     """to on out in off up back over down into behind its the a an his her their our no any all more
@@ -30,15 +34,49 @@ def shadow_of(doc: Any) -> Any:
     """The doc to parse for this one: itself, unless something in it would lead astray."""
     words = [token for token in doc if not token.is_space]
     has = {token.i for token in words if token.text in _MARKS and _is_has(token)}
-    if not has and len(words) == len(doc):
+    common = _common_verbs(words)
+    if not has and not common and len(words) == len(doc):
         return doc
     after = [t.i + 1 < len(doc) and (bool(t.whitespace_) or doc[t.i + 1].is_space) for t in words]
-    texts = ["has" if t.i in has else t.text for t in words]
+    texts = ["has" if t.i in has else common.get(t.i, t.text) for t in words]
     shadow = Doc(doc.vocab, words=texts or [" "], spaces=after or [False])
     for token, own in zip(shadow, words, strict=False):
-        if own.i not in has:
+        if own.i not in has and own.i not in common:
             token.norm_ = own.norm_  # "gon na" is "going to", as the tokenizer's rules have it
     return shadow
+
+
+def _common_verbs(words: Sequence[Any]) -> dict[int, str]:
+    """The verb of a headline that would be taken for a noun, and the common one to parse instead."""
+    if (
+        len(words) < 3
+        or words[-1].text in (".", "!", "?", '"', "”")
+        or not words[0].text[:1].isupper()
+    ):
+        return {}
+    names = 0
+    while names < len(words) and (
+        words[names].text[:1].isupper() or (names > 0 and words[names].text in (",", "and", "-"))
+    ):
+        names += 1
+    if not 0 < names < len(words) - 1 or names > _NAME_WORDS:
+        return {}
+    verb = words[names]
+    several = any(w.text in (",", "and") for w in words[:names])
+    instead = _headline_verbs().get(verb.lower_)
+    if (
+        instead is None
+        or (instead.endswith("s") == several)
+        or words[names + 1].lower_ in ("of", "to")
+    ):
+        return {}
+    return {verb.i: instead}
+
+
+@cache
+def _headline_verbs() -> Mapping[str, str]:
+    path = files("onrecord.read.grammar").joinpath("data/headline_verbs.yaml")
+    return {str(k): str(v) for k, v in yaml.safe_load(path.read_text("utf-8")).items()}
 
 
 def _is_has(mark: Any) -> bool:
