@@ -80,7 +80,7 @@ class Conditions:
 
         The statements before, each with that condition and the words as further evidence.
         """
-        match = _STANDING.search(doc.text)
+        match = _STANDING.search(tree.text_of(doc))
         if match is None:
             return
         tokens = [t for t in doc if match.start("says") <= t.idx < match.end()]
@@ -147,7 +147,7 @@ class Conditions:
         first, last = bounds
         doc = frame.node.doc
         start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
-        sentence_end = base + len(doc.text)
+        sentence_end = base + len(tree.text_of(doc))
         example = self._example(start, end, sentence_end, who)
         if example is not None and example[0] < end:
             end = example[0]

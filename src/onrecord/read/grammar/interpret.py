@@ -42,7 +42,7 @@ class Interpreter(AttributionRules, EchoRules, AdjunctRules, CopulaRules, ItemRu
         """The frames of one sentence whose text begins at `base` in the report."""
         self.base = base
         self.begin()
-        if doc.text.rstrip(" \"'").endswith("?"):
+        if tree.is_question(doc):
             return []  # a question is not a statement
         self.carried_speaker = self._spoke_before
         self._spoke_before = None

@@ -155,7 +155,7 @@ class Matters:
 
     def ask(self, doc: Any, sentence: int) -> None:
         """Remembers what a sentence asks about, if it is a question, for the answer that follows."""
-        if not doc.text.rstrip(" \"'”»’").endswith("?"):
+        if not tree.is_question(doc):
             self._asked_about(doc, sentence)
             return
         for root in (t for t in doc if t.dep_ == "ROOT"):

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.model.report import Report
 from onrecord.model.statement import Amount, DateRange
+from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.text.amounts import find_amounts
@@ -26,7 +27,7 @@ def quantities(
     start, _end = _bounds(region, base)
     inside = {t.i for t in region}
     doc = region[0].doc
-    sentence_end = base + len(doc.text)
+    sentence_end = base + len(tree.text_of(doc))
     found: list[Amount] = []
     last_end = -1
     for mention in find_amounts(
@@ -103,7 +104,7 @@ def said_on(report: Report, base: int, doc: Any, region: Sequence[Any]) -> DateR
         token = next((t for t in doc if base + t.idx == mention.start), None)
         if token is not None and token.i not in inside:
             return DateRange(first=mention.value, last=mention.value, readings=mention.readings)
-    for left, _, words in find_when(doc.text):
+    for left, _, words in find_when(tree.text_of(doc)):
         token = next((t for t in doc if t.idx >= left), None)
         if token is None or token.i in inside or not words.lower().startswith("on "):
             continue

@@ -38,9 +38,13 @@ def repair(doc: Any) -> None:
             _retag(token)
         elif token.tag_ in _NOUNS and token.dep_ in _CLAUSES:
             _retag_infinitive(token)
+    marks = {token.text for token in tokens if token.dep_ == "punct"}
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
+        for mark, mend in _AT_MARKS if token.dep_ == "ROOT" else ():
+            if mark in marks:
+                mend(token)
     repair_headline(doc)
 
 
@@ -405,6 +409,8 @@ def _part_at_colon(token: Any) -> None:
         token.dep_ = "ROOT"
 
 
+_AT_MARKS = ((":", _part_colon), (";", _part_semicolon))
+"""What a root may need where such a mark stands in the sentence."""
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (_lift_finite_conjunct, _join_preposition, _free_past),
     "ROOT": (
@@ -412,8 +418,6 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
         _sink_condition,
         _sink_inverted_condition,
         _headline_verb,
-        _part_colon,
-        _part_semicolon,
         _regain_subject,
     ),
     "advcl": (_complete, _hang_on_noun),

@@ -95,8 +95,8 @@ def edges(head: Any, tokens: Sequence[Any]) -> tuple[int, int]:
     last = _cut(doc, first, last)
     if doc[last].pos_ == "CCONJ" and last + 1 < len(doc):
         # The parser hung the second of two events elsewhere.
-        stop = _STOP.search(doc.text, doc[last + 1].idx)
-        end = stop.start() if stop else len(doc.text)
+        stop = _STOP.search(tree.text_of(doc), doc[last + 1].idx)
+        end = stop.start() if stop else len(tree.text_of(doc))
         last = max(t.i for t in doc if t.idx < end and not t.is_punct)
     while last > first and doc[last].is_punct:
         last -= 1
@@ -187,11 +187,11 @@ def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     done = -1
-    for match in _MARKED.finditer(doc.text):
-        if match.start() < done or not _opens(doc.text, match):
+    for match in _MARKED.finditer(tree.text_of(doc)):
+        if match.start() < done or not _opens(tree.text_of(doc), match):
             continue
-        stop = _STOP.search(doc.text, match.end())
-        end = stop.start() if stop else len(doc.text)
+        stop = _STOP.search(tree.text_of(doc), match.end())
+        end = stop.start() if stop else len(tree.text_of(doc))
         tokens = [
             t for t in doc if match.start() <= t.idx and t.idx + len(t) <= end and not t.is_space
         ]

@@ -6,6 +6,7 @@ tagger takes for a genitive. The annotation is put back on the text's own tokens
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,11 +15,13 @@ from typing import Any
 import yaml
 from spacy.tokens import Doc
 
+from onrecord.read.grammar import tree
 from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.vocables import verb_forms
 
 __all__ = ["shadow_of", "with_annotation"]
 
+_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]")
 _NAME_WORDS = 6
 _MARKS = ("'s", "’s")
 _AFTER = frozenset(
@@ -32,6 +35,9 @@ _BETWEEN = frozenset(
 
 def shadow_of(doc: Any) -> Any:
     """The doc to parse for this one: itself, unless something in it would lead astray."""
+    text = tree.text_of(doc)
+    if not (_SUSPECT.search(text) or text[-1:] not in '.!?"”'):
+        return doc
     words = [token for token in doc if not token.is_space]
     has = {token.i for token in words if token.text in _MARKS and _is_has(token)}
     common = _common_verbs(words)

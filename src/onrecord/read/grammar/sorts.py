@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from onrecord.codebooks.codebook import Codebook, Sort
+from onrecord.read.grammar import tree
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.tree import noun_phrase
 
@@ -76,7 +77,9 @@ class Sorts:
         """The last mention before the head, with those coordinated with it."""
         kept: list[Mention] = []
         for mention in reversed(mentions):
-            if kept and not _AND.fullmatch(head.doc.text, mention.end - base, kept[0].start - base):
+            if kept and not _AND.fullmatch(
+                tree.text_of(head.doc), mention.end - base, kept[0].start - base
+            ):
                 break
             kept.insert(0, mention)
         return kept

@@ -72,7 +72,7 @@ class Spans:
         ):
             last -= 1
         start, end = base + doc[first].idx, base + doc[last].idx + len(doc[last])
-        sentence_end = base + len(doc.text)
+        sentence_end = base + len(tree.text_of(doc))
         if base <= who.start < sentence_end:
             start, end = min(start, who.start), max(end, min(who.end, sentence_end))
         quote = self.report.text[start:end]

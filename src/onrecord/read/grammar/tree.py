@@ -23,6 +23,7 @@ __all__ = [
     "is_clause",
     "is_negated",
     "is_passive",
+    "is_question",
     "modality",
     "noun_phrase",
     "objects",
@@ -30,6 +31,7 @@ __all__ = [
     "prepositions",
     "span_of",
     "subject",
+    "text_of",
 ]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -238,6 +240,22 @@ def _below(token: Any) -> Iterator[Any]:
     for child in token.children:
         if child.dep_ not in ("relcl", "appos", "advcl", "parataxis"):
             yield from _below(child)
+
+
+def text_of(doc: Any) -> str:
+    """The doc's text, put together once: a Doc would put it together each time it is asked."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
+
+
+def is_question(doc: Any) -> bool:
+    """Whether the doc ends with a question mark, but for closing quotation marks."""
+    at = len(doc) - 1
+    while at > 0 and doc[at].text in ('"', "'", "”", "’", "»", " "):
+        at -= 1
+    return at >= 0 and str(doc[at].text).endswith("?")
 
 
 def span_of(tokens: Iterable[Any]) -> tuple[int, int]:
