@@ -40,6 +40,20 @@ class Lexicon:
 
     def verb_classes(self, verb: Any) -> frozenset[str]:
         """The classes of a verb token with its particles; the longest entries win."""
+        known = self._known(verb.doc)
+        found = known.get(verb.i)
+        if found is None or found[0] != verb.lemma_:
+            found = known[verb.i] = (verb.lemma_, self._classes(verb))
+        return found[1]
+
+    def _known(self, doc: Any) -> dict[int, tuple[str, frozenset[str]]]:
+        """The classes of a doc's verbs as far as asked for, by place: many rules ask again."""
+        kept = doc.user_data.get("classes")
+        if kept is None or kept[0] is not self.verbs:
+            kept = doc.user_data["classes"] = (self.verbs, {})
+        return kept[1]  # type: ignore[no-any-return]
+
+    def _classes(self, verb: Any) -> frozenset[str]:
         entries = self._entries(verb)
         if not entries:
             return frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 _WHEN = ("once", "after", "before", "until", "till", "unless", "while", "because", "although", "as")
@@ -71,9 +71,10 @@ _NEGATIVE_ADVERBS = {"never", "no longer", "hardly", "scarcely", "neither", "nor
 
 def is_negated(verb: Any) -> bool:
     """Whether the verb carries a negation of its own ("not", "never", "no longer")."""
-    if _negated_infinitive(verb) or _negated_auxiliary(verb):
+    below = list(verb.children)
+    if _negated_infinitive(verb, below) or _negated_auxiliary(below):
         return True
-    for child in verb.children:
+    for child in below:
         if child.dep_ == "neg" or child.lower_ == "never":
             if child.i > verb.i and verb.lemma_ != "be" and before_to(child):
                 continue
@@ -91,16 +92,16 @@ def before_to(token: Any) -> bool:
     return following is not None and following.tag_ == "TO"
 
 
-def _negated_infinitive(verb: Any) -> bool:
-    to = next((c for c in verb.children if c.tag_ == "TO" and c.i < verb.i), None)
+def _negated_infinitive(verb: Any, below: Sequence[Any]) -> bool:
+    to = next((c for c in below if c.tag_ == "TO" and c.i < verb.i), None)
     return to is not None and to.i > 0 and to.nbor(-1).lower_ in ("not", "never")
 
 
-def _negated_auxiliary(verb: Any) -> bool:
+def _negated_auxiliary(below: Sequence[Any]) -> bool:
     """ "had not, as of Monday, announced": the parser hangs the negation on the auxiliary."""
     return any(
         grand.dep_ == "neg" and not _not_only(grand)
-        for child in verb.children
+        for child in below
         if child.dep_ in ("aux", "auxpass")
         for grand in child.children
     )
