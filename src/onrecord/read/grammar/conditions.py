@@ -20,7 +20,8 @@ from onrecord.read.grammar.who import Who
 __all__ = ["Conditions"]
 
 _EXAMPLES = re.compile(
-    r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+[^,.;]+"
+    r"(?:such as|including|especially|notably|in particular|above all|particularly)\s+"
+    r"(?:[^,.;]|\.(?=\w)|(?<=\.\w)\.(?= [a-z]))+"
 )
 _OTHERS = re.compile(r"\b(?:others|(?:other|another) (?:countr(?:y|ies)|states?|nations?|members?|ally|allies|partners?|donors?|governments?|parties|party)|"
                      r"all (?:\w+ )?(?:members|allies|partners|parties|sides)|partners|allies|"

@@ -46,7 +46,12 @@ def _is_condition_clause(clause: Any) -> bool:
         text = lemmas(clause.subtree)
         if any(c.lower_ in ("even", "also") for c in clause.children):
             return False
-        return mark in ("until", "till") or bool(triggers(text)) or _future(clause)
+        return (
+            mark in ("until", "till")
+            or bool(triggers(text))
+            or _future(clause)
+            or (mark in ("when", "after") and _is_done_first(clause))
+        )
     if clause.lower_ in _GIVEN:
         return True
     inverted = next((c for c in clause.children if c.lower_ in _INVERTED), None)
@@ -58,6 +63,14 @@ def _future(clause: Any) -> bool:
     return not any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in clause.children) and (
         clause.lemma_ in ("be", "allow", "permit", "require")
     )
+
+
+def _is_done_first(clause: Any) -> bool:
+    """ "when parliament has had its say": done by the time that something yet to come happens."""
+    perfect = clause.tag_ == "VBN" and any(
+        c.lower_ in ("has", "have", "'s", "’s") and c.dep_ == "aux" for c in clause.children
+    )
+    return perfect and any(c.tag_ == "MD" for c in clause.head.children)
 
 
 def _is_condition_phrase(token: Any) -> bool:
@@ -129,9 +142,14 @@ _APPROVAL = (
     r"go-ahead|green light|sign-off|nod|ratification|vote)"
 )
 _LEADING = frozenset("in with on under at without upon by barring".split())
+# "on condition of anonymity": what a source asked for, not what an act waits for.
+_UNNAMED = (
+    r"(?! (?:of|for) (?:strict |complete |full )?(?:anonymity|secrecy|confidentiality)\b)"
+    r"(?! (?:that )?(?:he|she|they|it|his|her|their)\b[^,.;]{0,30}\bnot\b[^,.;]{0,10}\b(?:named?|identif|quoted|used))"
+)
 _PHRASES = re.compile(
     rf"(?:only )?(?:in (?:the )?(?:event|case) of|in (?:return|exchange) for|on (?:the )?(?:condition|proviso|"
-    rf"understanding|premise)|on request|(?:with|without|upon) (?:the |a )?(?:\S+ ){{0,4}}?{_APPROVAL}\b|"
+    rf"understanding|premise)\b{_UNNAMED}|on request|(?:with|without|upon) (?:the |a )?(?:\S+ ){{0,4}}?{_APPROVAL}\b|"
     r"under (?:a|an|the) (?:\S+ ){0,3}?(?:mandate|resolution|truce|ceasefire|agreement|deal|accord|settlement)|"
     r"at the (?:request|invitation) of|at (?:\S+ )?(?:\S+ ){0,2}(?:request|invitation)\b|barring)"
 )
@@ -140,7 +158,7 @@ _SUBJECT = r"(?:a|an|the|it|they|there|he|she|any|another|either|both|this|that|
 _MARKED = re.compile(
     rf"(?:\bbut only (?:if|when|after|once)\b|\b(?:if and only if|if and when|only if|only after|only once|only when)\b|"
     r"\bprovid(?:ed|ing) that\b|\bprovided\b(?! (?:by|to|with|for|in)\b)|(?<=, )providing (?!\w+ to )|"
-    r"\bon (?:the )?(?:condition|proviso|understanding|premise)\b|\b(?:for )?(?:as|so) long as\b|\bunless\b|"
+    rf"\bon (?:the )?(?:condition|proviso|understanding|premise)\b{_UNNAMED}|\b(?:for )?(?:as|so) long as\b|\bunless\b|"
     r"\bsubject to\b|\b(?:contingent|conditional|conditioned|dependent) (?:up)?on\b|\bdepending on\b|"
     r"\bin (?:the )?(?:event|case) (?:of|that)\b|\bin (?:return|exchange) for\b|\bpending\b|"
     r"\bassuming\b(?! (?:\w+ )?(?:command|office|control|responsibility|power|charge))|\bbarring\b|\bif\b|"
@@ -154,7 +172,9 @@ _MARKED = re.compile(
     r"\bwith (?:the )?(?:\S+ ){0,3}?(?:approval|consent|assent|go-ahead|green light)\b|"
     r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b|"
     r"\b(?:weather|funds?|resources|security|conditions|circumstances|time|finances|safety) permitting\b|"
-    r"\bwhile (?=[^,;.]{0,40}\b(?:goes on|go on|lasts?|continues?|persists?|rages?)\b))",
+    r"\bwhile (?=[^,;.]{0,40}\b(?:goes on|go on|lasts?|continues?|persists?|rages?)\b)|"
+    r"\bwhile (?=there(?: is|'s|’s| are) (?:still )?(?:any )?(?:fighting|shooting|war|combat|shelling)\b)|"
+    rf"\b(?:waiting for|waits for|awaiting|awaits|pending) (?:\S+ ){{0,4}}?(?=(?:{_APPROVAL})\b))",
     re.IGNORECASE,
 )
 _STOP = re.compile(

@@ -88,14 +88,22 @@ _TEMPORAL = re.compile(
 )
 _SOMEBODY = re.compile(
     r"\b(?:somebody|someone|anybody|anyone|nobody|no one|everybody|everyone|others|other side|they|"
-    r"the rest|the other|partners?|allies|both|neither)\b"
+    r"the rest|the other|the latter|partners?|allies|both|neither)\b"
 )
 _COMING = re.compile(
     r"\b(?:arrive|come|reach|materiali[sz]e|flow|pay|deliver|disburse|give|release|send)\b"
 )
 _STATES = re.compile(r"\b(?:condition|circumstance|situation|framework|picture|term)\b")
 _LAWS = re.compile(r"\b(?:constitution|law|legal|legally|rules|international law)\b")
-_LASTS = re.compile(r"\b(?:go on|last|continue|persist|rage)\b")
+_LASTS = re.compile(r"\b(?:go on|last|continue|persist|rage|there (?:be|'s|’s) (?:still|any))\b")
+_AS_WELL = re.compile(r"\b(?:too|as well|likewise|in turn|in kind|do the same|also)\b")
+_HAPPENING = re.compile(
+    r"\b(?:on (?:the )?condition of|in (?:the )?(?:event|case) of|subject to|following|pending) (?:\w+ ){0,3}?"
+    r"(?:completion|arrival|signing|signature|entry into force|return|release|establishment|outcome|"
+    r"conclusion|opening|closure|departure|start|end)\b"
+)
+_MANDATE_TERM = re.compile(r"\b(?:mandate|term|contract|lease|authori[sz]ation)\b")
+_RUNS_OUT = re.compile(r"\b(?:end|expire|run out|lapse)\b")
 _OVER = (Trigger.END_OF_WAR, Trigger.END_OF_HOSTILITIES)
 
 
@@ -111,7 +119,10 @@ def classify(
     surface = " ".join(t.lower_ for t in tokens)
     waits = _HELD.search(surface) is not None
     negated = _NEGATIVE.search(text) is not None
-    kind = _kind(text, tokens, other_actor=other_actor)
+    if waits and not held_back and _MANDATE_TERM.search(text) and _RUNS_OUT.search(text):
+        return []  # "will stay until the mandate ends": how long, not on what condition
+    another = other_actor or _somebody_else(surface, tokens)
+    kind = _kind(text, tokens, other_actor=another)
     found = triggers(text)
     if kind is None and found and not (other_actor and not _ends_something(text, found)):
         lasts = _LASTS.search(text) is not None
@@ -124,9 +135,11 @@ def classify(
             for trigger in found
         ]  # fmt: skip
     trigger = None
-    if kind is None and (other_actor or _SOMEBODY.search(surface)) and not _is_undergone(tokens):
+    if kind is None and another and not _is_undergone(tokens):
         kind = ConditionKind.OTHER_PARTY
-    elif kind is None and _TEMPORAL.search(surface) and not _STATES.search(text):
+    elif kind is None and (
+        _HAPPENING.search(text) or (_TEMPORAL.search(surface) and not _STATES.search(text))
+    ):
         kind, trigger = ConditionKind.EVENT, Trigger.OTHER
     kind = kind or ConditionKind.OTHER
     if kind in (ConditionKind.APPROVAL, ConditionKind.MANDATE, ConditionKind.REQUEST):
@@ -144,7 +157,7 @@ def _kind(text: str, tokens: Sequence[Any], *, other_actor: bool) -> ConditionKi
     for name, pattern in _words().kinds:
         if not pattern.search(text):
             continue
-        if name == "mandate" and other_actor and _acts(tokens) and _LAWS.search(text):
+        if name == "mandate" and other_actor and _has_verb(tokens) and _LAWS.search(text):
             continue  # "until Armenia amends its constitution": what another does
         if name == "resources":
             if triggers(text) or other_actor:
@@ -155,9 +168,16 @@ def _kind(text: str, tokens: Sequence[Any], *, other_actor: bool) -> ConditionKi
     return None
 
 
-def _acts(tokens: Sequence[Any]) -> bool:
-    """Whether a clause in the active voice is among the tokens."""
-    return any(t.dep_ == "nsubj" for t in tokens)
+def _somebody_else(surface: str, tokens: Sequence[Any]) -> bool:
+    """Whether it is another's doing, not named: "the latter", "the others", "buyers sign too"."""
+    return _SOMEBODY.search(surface) is not None or (
+        _AS_WELL.search(surface) is not None
+        and any(t.dep_ == "nsubj" and t.pos_ == "NOUN" for t in tokens)
+    )
+
+
+def _has_verb(tokens: Sequence[Any]) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens)
 
 
 def _is_undergone(tokens: Sequence[Any]) -> bool:
