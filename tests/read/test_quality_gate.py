@@ -1,8 +1,8 @@
 """The quality gate: the reader's figures on what was coded by hand never fall.
 
-Three kinds of coded text, each with floors of its own in `floors.json`: the forty reports that the reader was
+Four kinds of coded text, each with floors of its own in `floors.json`: the forty reports that the reader was
 built with (`tests/gold`), fifty later ones by other writers (`tests/gold_fresh`), and batteries of single
-sentences and short passages (`batteries/`). Floors only rise. The files are fingerprinted: refreshed inputs
+sentences and short passages (`batteries/`), of politics at large by its own codebook (`politics/`). Floors only rise. The files are fingerprinted: refreshed inputs
 trip the gate until the floors are measured anew. A figure may vary by a statement or two between versions of
 the language pipeline, which is pinned; the floors leave that much room and no more.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.read.battery import score
 
-from onrecord.app.evaluating import evaluate_gold
+from onrecord.app.evaluating import evaluate_gold, evaluate_plover
 from onrecord.read import Reader
 
 SETS = ("gold", "gold_fresh")
@@ -73,3 +73,12 @@ def test_batteries_stay_above_their_floors(reader: Reader, name: str) -> None:
     assert counts.wanted == floor["wanted"], "measure the floors anew"
     assert counts.f1 >= floor["f1"]
     assert counts.inverted <= floor["inverted"]
+
+
+@pytest.mark.parametrize("part", sorted(FLOORS["politics"]))
+def test_politics_at_large_stays_above_its_floors(part: str) -> None:
+    path, floors = Path(__file__).parent / "politics" / f"{part}.json", FLOORS["politics"][part]
+    found = evaluate_plover(path)["all"]
+    assert found["five_class_mean_f1"] >= floors["mean"]
+    assert found["actor_overlap"]["f1"] >= floors["actors"]
+    assert found["recipient_overlap"]["f1"] >= floors["recipients"]
