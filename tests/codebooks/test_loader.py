@@ -58,6 +58,11 @@ FAULTS = [
     (ONE + "actors:\n  - id: X\n    name: X\n    heads: [[A]]\n", 9, "a head is"),
     (ONE + "actors:\n  - id: X\n    name: X\n    ambiguous: [Y]\n", 9, "'Y' is ambiguous"),
     (ONE + "actors:\n  - id: X\n    name: X\n    names: [Norway]\n", 9, "already stands for 'NOR'"),
+    (
+        HEAD + "contributions:\n  - code: a\n    handed_over: b\n",
+        5,
+        "`handed_over` is 'b', which is no",
+    ),
     (ONE + "uncoded: b\n", 6, "`uncoded` is 'b', which is no code"),
     (ONE + "unknown_names: perhaps\n", 6, "true or false"),
     (ONE + "sorts:\n  - label: Rebels\n", 7, "needs `sort`"),

@@ -117,6 +117,11 @@ def _contributions(top: Entry, base: Codebook | None) -> tuple[Contribution, ...
     if not found:
         raise top.error("a codebook without `contributions` reads nothing; list at least one")
     found.setdefault("other", Contribution(code="other", label="Other"))
+    for entry in top.entries("contributions", "a contribution"):
+        given = entry.text("handed_over")
+        if given is not None and given not in found:
+            fault = f"`handed_over` is {given!r}, which is no code of this codebook"
+            raise entry.error(fault, "handed_over")
     return tuple(found.values())
 
 
