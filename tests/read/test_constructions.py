@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
+from tests.read.coding import Codes, coded, codes
 from tests.read.construction_cases import MISSED, READ
 
 from onrecord.codebooks import load_codebook
 from onrecord.model.report import Report
-from onrecord.model.statement import Statement
 from onrecord.read import Reader
 
 FOR = {"pledge", "intention", "offer", "delivery", "support"}
 AGAINST = {"refusal", "rejection", "withdrawal", "pledge!"}
 
 
-def codes(statements: tuple[Statement, ...]) -> set[tuple[str, ...]]:
-    return {
-        (
-            s.actor.id or "None",
-            s.act.value + ("!" if s.refrain else ""),
-            s.contribution.partition(".")[0],
-        )
-        for s in statements
-    }
-
-
-def coded(words: str) -> set[tuple[str, ...]]:
-    return {tuple(code.split()) for code in words.split(";") if code.strip()}
-
-
-def read(reader: Reader, cases: tuple[tuple[str, str], ...]) -> list[set[tuple[str, ...]]]:
+def read(reader: Reader, cases: tuple[tuple[str, str], ...]) -> list[Codes]:
     reports = [
         Report(id=str(i), text=text, published="2026-01-10") for i, (text, _) in enumerate(cases)
     ]

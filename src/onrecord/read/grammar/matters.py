@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -14,9 +13,10 @@ from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.pointing_back import is_anaphoric
 from onrecord.read.grammar.topics import Topics
 
-__all__ = ["Matters", "own_subtree"]
+__all__ = ["Matters"]
 
 _ANAPHORIC = frozenset(
     {
@@ -32,21 +32,8 @@ _ANAPHORIC = frozenset(
         Act.REQUEST,
     }
 )
-_TIMES = frozenset(
-    """day week month year time moment today tomorrow morning evening spring summer autumn winter
-    quarter date deadline end beginning start future hour season decade""".split()
-)
 _WHEN = frozenset("before after during until till since ahead pending following amid".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
-_POINTERS = frozenset(
-    """part effort initiative plan proposal idea step move decision announcement matter issue question thing
-    list request outcome result deal way debate suit share sum figure number date amount quantity
-    target goal level participation programme program paragraph text position answer detail sale
-    purchase role involvement timetable schedule timeline price more point word pledge promise offer
-    cut commitment stance suggestion scheme project demand appeal call
-    state country member party side government ally partner nation""".split()
-)
-"""Nouns that point back to what was spoken of."""
 
 
 class Matters:
@@ -186,7 +173,7 @@ class Matters:
 
     def _below(self, node: Any) -> list[Content]:
         """The first contribution that any noun below names."""
-        nouns = (t for t in own_subtree(node) if t.pos_ == "NOUN" and not _in_time(t, node))
+        nouns = (t for t in tree.own_subtree(node) if t.pos_ == "NOUN" and not _in_time(t, node))
         return [c for t in nouns for c in self.finder.of_noun(t)][:1]
 
     def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
@@ -201,7 +188,7 @@ class Matters:
         """An amount of money in the act's own phrase, however it hangs there."""
         if self.finder.money is None or frame.node.pos_ not in ("VERB", "AUX"):
             return []
-        tokens = list(own_subtree(frame.node))
+        tokens = list(tree.own_subtree(frame.node))
         first = min(t.i for t in tokens)
         doc = frame.node.doc
         for token in sorted(tokens, key=lambda t: t.i):
@@ -243,11 +230,11 @@ class Matters:
         if not frame.explicit:
             giving = node.pos_ == "VERB" and "giving" in load_lexicon().verb_classes(node)
             taking = frame.act is Act.WITHDRAWAL
-            if not ((giving or taking) and self._is_anaphoric(frame)):
+            if not ((giving or taking) and is_anaphoric(frame)):
                 return []
         if self._backs_an_actor(frame):
             return [Content(code=str(self.finder.siding), head=node, first=node.i, last=node.i)]
-        anaphoric = self._is_anaphoric(frame) or frame.act in (
+        anaphoric = is_anaphoric(frame) or frame.act in (
             Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
         )  # fmt: skip
         topic = self.topics.of(sentence, frame.who)
@@ -264,20 +251,6 @@ class Matters:
             return [Content(code=main, head=node, first=node.i, last=last)]
         return [Content(code="other", head=node, first=node.i, last=last)]
 
-    def _is_anaphoric(self, frame: Frame) -> bool:
-        """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
-        node = frame.node
-        if node.pos_ == "NOUN" and not _points_back(node):
-            return False
-        nouns = [
-            t for t in own_subtree(node)
-            if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
-        ]  # fmt: skip
-        telling = [t for t in nouns if not _points_back(t)]
-        if not telling:
-            return True
-        return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
-
     def _backs_an_actor(self, frame: Frame) -> bool:
         """ "stands behind Serbia", "backed her": support for an actor, and nothing that it does."""
         node = frame.node
@@ -287,13 +260,6 @@ class Matters:
         return bool(backed) and all(
             t.pos_ == "PROPN" or t.lower_ in ("him", "her", "them", "us", "you") for t in backed
         )
-
-
-def _points_back(noun: Any) -> bool:
-    """A word for what was spoken of, a time, or a place or side: it names no contribution."""
-    if noun.lemma_.lower() in _POINTERS or noun.lemma_.lower() in _TIMES:
-        return True
-    return bool(noun.pos_ == "PROPN" and noun.dep_ == "pobj")
 
 
 def _is_thing_done(content: Content, verb: Any) -> bool:
@@ -311,16 +277,3 @@ def _in_time(noun: Any, node: Any) -> bool:
             return True
         noun = noun.head
     return False
-
-
-def own_subtree(node: Any) -> Iterator[Any]:
-    """The subtree without coordinated verbs, relative clauses, and clauses with their own subject."""
-    yield node
-    for child in node.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "parataxis", "relcl", "cc", "punct"):
-            continue
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            continue
-        if child.dep_ == "advcl":
-            continue
-        yield from own_subtree(child)

@@ -11,7 +11,6 @@ from onrecord.model.statement import Why
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content
 from onrecord.read.grammar.frames import Frame
-from onrecord.read.grammar.matters import own_subtree
 from onrecord.read.grammar.who import Who
 
 __all__ = ["Spans", "measured", "region"]
@@ -20,18 +19,18 @@ __all__ = ["Spans", "measured", "region"]
 def region(frame: Frame, content: Content) -> list[Any]:
     """The tokens of the act's own phrase: its node's subtree without other clauses' acts."""
     node = frame.node
-    tokens = {t.i: t for t in own_subtree(node)}
+    tokens = {t.i: t for t in tree.own_subtree(node)}
     for token in content.head.doc[content.first : content.last + 1]:
         tokens[token.i] = token
     for verb in frame.extra:
         if verb.pos_ in ("VERB", "AUX") and frame.node.pos_ in ("NOUN", "PROPN", "PRON"):
-            tokens |= {t.i: t for t in own_subtree(verb)}
+            tokens |= {t.i: t for t in tree.own_subtree(verb)}
     if frame.passive_subject is not None:
         tokens |= {t.i: t for t in frame.passive_subject.subtree}
     for scope in frame.governor.scopes[-1:]:
         for child in scope.children:
             if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative") and child.i > scope.i:
-                tokens |= {t.i: t for t in own_subtree(child)}
+                tokens |= {t.i: t for t in tree.own_subtree(child)}
     return [tokens[i] for i in sorted(tokens)]
 
 

@@ -1,4 +1,4 @@
-"""Stances on others' acts: rejection, support, withdrawal, threat."""
+"""Stances on others' acts: which of rejection, support, withdrawal and threat a verb states."""
 
 from __future__ import annotations
 
@@ -8,114 +8,18 @@ from typing import Any
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
-from onrecord.read.grammar.requests import RequestRules
+from onrecord.read.grammar.judgements import JudgementRules
 from onrecord.read.grammar.who import Who
+from onrecord.read.grammar.withdrawals import WithdrawalRules
 
 __all__ = ["StanceRules"]
 
-_TAKING = frozenset("buy purchase import procure order".split())
-_PROMISED = frozenset(
-    "contribution pledge aid support commitment share funding budget assistance help".split()
-)
 _OWN = ("its", "their", "our", "his", "her")
-
-
 _TELLING = frozenset("request offer pledge refusal undecided".split())
 
 
-class StanceRules(RequestRules):
+class StanceRules(JudgementRules, WithdrawalRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
-
-    def _by_agent(self, verb: Any, classes: frozenset[str], governor: Governor) -> Iterator[Frame]:
-        """ "The request was turned down by Germany", "the plan was welcomed by Poland"."""
-        subject = tree.subject(verb)
-        if subject is None or not tree.is_passive(verb) or tree.is_negated(verb):
-            return
-        act = next((a for n, a in (("rejection", Act.REJECTION), ("decline", Act.REJECTION),
-                                   ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
-        who = self._agents(verb) or self._in_capital(verb) if act is not None else ()
-        if act is not None and who:
-            yield self.frame(act, subject, who, self.sourced_by(who, governor), explicit=True,
-                             rule="by agent", extra=[verb])  # fmt: skip
-
-    def _in_capital(self, verb: Any) -> tuple[Who, ...]:
-        """ "was dismissed in Moscow": the capital stands for its government."""
-        for prep in tree.prepositions(verb):
-            for noun in tree.children(prep, "pobj") if prep.lower_ == "in" else ():
-                found = self.resolver.resolve(noun, self.base, None)
-                if found and self.resolver.is_seat(found[0]):
-                    return found
-        return ()
-
-    def _made_target(
-        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
-    ) -> Iterator[Frame]:
-        """ "will consider foreign soldiers legitimate targets", "would regard them as targets"."""
-        if not who or tree.is_negated(verb) or not classes & {"judge", "undecided", "inert"}:
-            return
-        if self.mood(verb, governor) not in (*tree.FUTURE, "present"):
-            return
-        named = [c for c in verb.children if c.dep_ in ("oprd", "attr")]
-        named += [
-            g for c in tree.children(verb, "ccomp", "xcomp") if c.pos_ == "NOUN" for g in (c,)
-        ]
-        named += [g for p in tree.prepositions(verb) if p.lower_ == "as"
-                  for g in tree.children(p, "pobj")]  # fmt: skip
-        smalls = [c for c in verb.children if c.dep_ == "dobj" and tree.subject(c) is not None]
-        smalls += [c for c in tree.children(verb, "dobj")
-                   if any(g.pos_ == "ADJ" and tree.subject(g) is not None for g in c.children)]  # fmt: skip
-        named += smalls
-        for noun in named:
-            if "harm" in self.lexicon.noun_classes(noun) and noun.lemma_ != "force":
-                yield self.frame(
-                    Act.THREAT, verb, who, self.sourced_by(who, governor), explicit=True,
-                    rule="target", extra=[noun],
-                )  # fmt: skip
-                return
-
-    def _judgement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        """ "called the debate premature", "branded their presence unacceptable"."""
-        if not who or tree.is_negated(verb) or self.mood(verb, governor) == "may":
-            return
-        for word, thing in self._called(verb):
-            classes = self.lexicon.adjective_classes(word)
-            if word.pos_ == "NOUN":
-                nouns = self.lexicon.noun_classes(word)
-                proposed = "proposed" in self.lexicon.noun_classes(thing)
-                classes = frozenset(
-                    {"support"} if "praised" in nouns
-                    else {"rejection"} if "damned" in nouns and proposed else ()
-                )  # fmt: skip
-            act = next(
-                (a for name, a in (("rejection", Act.REJECTION), ("undecided", Act.UNDECIDED),
-                                   ("support", Act.SUPPORT)) if name in classes), None,
-            )  # fmt: skip
-            if act is None:
-                continue
-            if any(c.dep_ == "neg" for c in word.children):
-                act = Act.SUPPORT if act is Act.REJECTION else Act.REJECTION
-            yield self.frame(
-                act, thing, who, self.sourced_by(who, governor), explicit=True, rule="judgement",
-                extra=[verb, word],
-            )  # fmt: skip
-            return
-
-    def _called(self, verb: Any) -> Iterator[tuple[Any, Any]]:
-        """What is called something, and the word it is called by."""
-        for child in verb.children:
-            if child.pos_ in ("ADJ", "NOUN") and child.dep_ in ("oprd", "acomp"):
-                for thing in tree.children(verb, "dobj"):
-                    yield child, thing
-            elif child.dep_ in ("ccomp", "xcomp"):
-                # A small clause: "branded [their presence unacceptable]".
-                thing = tree.subject(child)
-                if thing is not None and child.pos_ in ("ADJ", "NOUN"):
-                    yield child, thing
-            elif child.dep_ == "prep" and child.lower_ == "as":
-                for word in child.children:
-                    if word.pos_ in ("ADJ", "NOUN") or word.dep_ == "amod":
-                        for thing in tree.children(verb, "dobj"):
-                            yield word, thing
 
     def _stance(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
@@ -237,74 +141,6 @@ class StanceRules(RequestRules):
                 Act.SUPPORT, node, who, inner, explicit=True, rule="support", extra=[verb],
             )  # fmt: skip
         yield from self._told_of(nodes, verb, who)
-
-    def _withdrawal(
-        self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
-    ) -> Iterator[Frame]:
-        passive = tree.is_passive(verb)
-        if self._relieves(verb):
-            yield self.frame(
-                self._future_act(verb, governor), verb, who, self.sourced_by(who, governor),
-                rule="relief", passive_subject=tree.subject(verb) if passive else None,
-            )  # fmt: skip
-            return
-        yield self.frame(
-            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
-            explicit=all(o.pos_ == "PRON" for o in tree.objects(verb)), otherwise=self._future_act(verb, governor),
-            passive_subject=tree.subject(verb) if passive else None,
-        )  # fmt: skip
-
-    def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
-        for thing in tree.objects(verb):
-            if thing.lemma_.lower() in _PROMISED and any(c.lower_ in _OWN for c in thing.children):
-                yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
-                                 explicit=True, rule="more")  # fmt: skip
-
-    def _relieves(self, verb: Any) -> bool:
-        """ "suspended import duties", "will pull its guns back from the line": nothing given is taken back."""
-        things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
-        lines = [
-            n for p in (*self.prepositions(verb), *(q for t in things for q in tree.prepositions(t)))
-            if p.lower_ == "from"
-            for n in tree.children(p, "pobj")
-        ]  # fmt: skip
-        return any("burden" in self.lexicon.noun_classes(t) for t in things) or any(
-            "line" in self.lexicon.noun_classes(n) for n in lines
-        )
-
-    def _future_act(self, verb: Any, governor: Governor) -> Act:
-        """The act by mood and tense alone."""
-        if governor.act is not None:
-            return governor.act
-        mood = self.mood(verb, governor)
-        kept = {"could": Act.OFFER, "past": Act.DELIVERY, "perfect": Act.DELIVERY,
-                "progressive": Act.DELIVERY}  # fmt: skip
-        return kept.get(mood, Act.PLEDGE)
-
-    def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
-        """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""
-        gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
-        given = [o for o in tree.objects(verb) if "given" in self.lexicon.noun_classes(o)]
-        if given and not gerunds:
-            yield from self._withdrawal(verb, who, governor)  # "will stop all aid"
-            return
-        taking = [g for g in gerunds if g.lemma_ in _TAKING]
-        if taking and self.mood(verb, governor) in tree.FUTURE:
-            # "will stop buying oil" promises not to
-            for gerund in taking:
-                yield self.frame(Act.PLEDGE, gerund, who, self.sourced_by(who, governor),
-                                 explicit=True, rule="stop", refrain=True, extra=[verb])  # fmt: skip
-            return
-        done = tree.modality(verb) in tree.DONE or tree.modality(verb) == "progressive"
-        giving = any("perform" in self.lexicon.verb_classes(g) for g in gerunds)
-        if not gerunds or not (done or (giving and self.mood(verb, governor) in tree.FUTURE)):
-            return
-        for gerund in gerunds:
-            yield self.frame(
-                Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
-                rule="withdrawal", extra=[verb],
-            )  # fmt: skip
 
     def _threat(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         inner = self.sourced_by(who, governor)

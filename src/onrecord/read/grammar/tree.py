@@ -227,6 +227,19 @@ def is_clause(token: Any) -> bool:
     return token.dep_ in _CLAUSAL or token.dep_ == "ROOT"
 
 
+def own_subtree(node: Any) -> Iterator[Any]:
+    """The subtree without coordinated verbs, relative clauses, and clauses with their own subject."""
+    yield node
+    for child in node.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "parataxis", "relcl", "cc", "punct"):
+            continue
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl":
+            continue
+        yield from own_subtree(child)
+
+
 def noun_phrase(head: Any) -> list[Any]:
     """The tokens of the noun phrase without its coordination, apposition and clauses."""
     found = [head]

@@ -1,0 +1,69 @@
+"""Mending lists: names in a row, and verbs and participles made conjuncts of what they are not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["free_past", "head_list", "join_list", "lift_finite_conjunct"]
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def head_list(token: Any) -> None:
+    """ "Malaysia, Indonesia and Brunei have": the first of a list was taken for an adverbial."""
+    doc, head = token.doc, token.head
+    if not token.text[:1].isupper() or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+        return
+    second = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    if second is None or second.left_edge.i != token.i + 2 or second.pos_ != "PROPN":
+        return
+    if any(c.dep_ == "conj" for c in second.children):
+        token.dep_, second.dep_, second.head = second.dep_, "conj", token
+        token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def join_list(first: Any) -> None:
+    """ "Fiji, Tonga and Papua New Guinea said": names in a row with "and" explain nothing."""
+    rest = [c for c in first.children if c.dep_ in ("appos", "conj") and c.i > first.i]
+    named = first.pos_ == "PROPN" and all(c.pos_ == "PROPN" for c in rest)
+    joined = any(g.dep_ == "cc" for c in (first, *rest) for g in c.children)
+    if not named or not joined or not any(c.dep_ == "appos" for c in rest):
+        return
+    last = max(t.i for c in rest for t in c.subtree)
+    if last + 1 < len(first.doc) and first.doc[last + 1].text == ",":
+        return  # "Ursula von der Leyen, President and …,"
+    for each in rest:
+        each.dep_ = "conj"
+
+
+def lift_finite_conjunct(token: Any) -> None:
+    """ "pleaded with them to stop and offered to host": a finite verb is no conjunct of an infinitive."""
+    head = token.head
+    if token.dep_ != "conj" or token.tag_ not in _FINITE or not _is_infinitive(head):
+        return
+    if any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in token.children):
+        return
+    while head.dep_ != "ROOT" and head.tag_ not in _FINITE:
+        head = head.head
+    if head.tag_ in _FINITE and head.i < token.i:
+        token.head = head
+
+
+def _is_infinitive(verb: Any) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
+def free_past(noun: Any) -> None:
+    """ "suspended talks and paused deliveries": a noun is no conjunct of a verb, its participle is."""
+    verb = noun.head
+    if noun.dep_ != "conj" or verb.tag_ != "VBD" or noun.pos_ != "NOUN":
+        return
+    first = noun.left_edge
+    if first.head.i != noun.i or first.dep_ != "amod" or not first.lower_.endswith("ed"):
+        return
+    if first.i == 0 or first.nbor(-1).dep_ != "cc":
+        return
+    first.tag_, first.pos_ = "VBD", "VERB"
+    first.head, first.dep_ = verb, "conj"
+    noun.head, noun.dep_ = first, "dobj"

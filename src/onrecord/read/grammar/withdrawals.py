@@ -1,0 +1,92 @@
+"""Taking back, stopping and giving more: "froze its aid", "will stop buying oil", "doubled its contribution"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.requests import RequestRules
+from onrecord.read.grammar.who import Who
+
+__all__ = ["WithdrawalRules"]
+
+_TAKING = frozenset("buy purchase import procure order".split())
+_PROMISED = frozenset(
+    "contribution pledge aid support commitment share funding budget assistance help".split()
+)
+_OWN = ("its", "their", "our", "his", "her")
+
+
+class WithdrawalRules(RequestRules):
+    """Rules for what is given less, no longer, or more of."""
+
+    def _withdrawal(
+        self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
+    ) -> Iterator[Frame]:
+        passive = tree.is_passive(verb)
+        if self._relieves(verb):
+            yield self.frame(
+                self._future_act(verb, governor), verb, who, self.sourced_by(who, governor),
+                rule="relief", passive_subject=tree.subject(verb) if passive else None,
+            )  # fmt: skip
+            return
+        yield self.frame(
+            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
+            explicit=all(o.pos_ == "PRON" for o in tree.objects(verb)), otherwise=self._future_act(verb, governor),
+            passive_subject=tree.subject(verb) if passive else None,
+        )  # fmt: skip
+
+    def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
+        for thing in tree.objects(verb):
+            if thing.lemma_.lower() in _PROMISED and any(c.lower_ in _OWN for c in thing.children):
+                yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="more")  # fmt: skip
+
+    def _relieves(self, verb: Any) -> bool:
+        """ "suspended import duties", "will pull its guns back from the line": nothing given is taken back."""
+        things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
+        lines = [
+            n for p in (*self.prepositions(verb), *(q for t in things for q in tree.prepositions(t)))
+            if p.lower_ == "from"
+            for n in tree.children(p, "pobj")
+        ]  # fmt: skip
+        return any("burden" in self.lexicon.noun_classes(t) for t in things) or any(
+            "line" in self.lexicon.noun_classes(n) for n in lines
+        )
+
+    def _future_act(self, verb: Any, governor: Governor) -> Act:
+        """The act by mood and tense alone."""
+        if governor.act is not None:
+            return governor.act
+        mood = self.mood(verb, governor)
+        kept = {"could": Act.OFFER, "past": Act.DELIVERY, "perfect": Act.DELIVERY,
+                "progressive": Act.DELIVERY}  # fmt: skip
+        return kept.get(mood, Act.PLEDGE)
+
+    def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""
+        gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
+        given = [o for o in tree.objects(verb) if "given" in self.lexicon.noun_classes(o)]
+        if given and not gerunds:
+            yield from self._withdrawal(verb, who, governor)  # "will stop all aid"
+            return
+        taking = [g for g in gerunds if g.lemma_ in _TAKING]
+        if taking and self.mood(verb, governor) in tree.FUTURE:
+            # "will stop buying oil" promises not to
+            for gerund in taking:
+                yield self.frame(Act.PLEDGE, gerund, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="stop", refrain=True, extra=[verb])  # fmt: skip
+            return
+        done = tree.modality(verb) in tree.DONE or tree.modality(verb) == "progressive"
+        giving = any("perform" in self.lexicon.verb_classes(g) for g in gerunds)
+        if not gerunds or not (done or (giving and self.mood(verb, governor) in tree.FUTURE)):
+            return
+        for gerund in gerunds:
+            yield self.frame(
+                Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
+                rule="withdrawal", extra=[verb],
+            )  # fmt: skip
