@@ -93,15 +93,11 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         doc, base = rest
         self.base = base
         governor = Governor()
-        for token in doc:
-            classes = self.lexicon.verb_classes(token)
-            subject = tree.subject(token)
-            speaking = token.pos_ == "VERB" and says(token, self.lexicon)
-            if speaking and subject is not None and subject.dep_ == "nsubj":
-                governor = self.spoken(self.speakers(subject), token, Governor())
-                if "pledge" in classes:
-                    governor = governor.but(rule="promised")
-                break
+        speech = next((t for t in doc if self._speaks(t) is not None), None)
+        if speech is not None:
+            governor = self.spoken(self.speakers(self._speaks(speech)), speech, Governor())
+            if "pledge" in self.lexicon.verb_classes(speech):
+                governor = governor.but(rule="promised")
         told = (
             self.sentence(*quote, governor=governor)
             if governor.speaker is not None
@@ -110,7 +106,20 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         speaker = self._spoke_before
         after = self.sentence(doc, base)
         self._spoke_before = self._spoke_before or speaker
+        if speech is not None and not tree.complements(speech):
+            # "…," he pledged: what he pledged is what the quotation says, and nothing else.
+            named = self._speaks(speech)
+            after = [f for f in after if f.node.i not in (speech.i, named.i)]
         return [*told, *after]
+
+    def _speaks(self, verb: Any) -> Any | None:
+        """The word that names who says it, where the verb is one of saying; also ", promised the king"."""
+        if verb.pos_ != "VERB" or not says(verb, self.lexicon):
+            return None
+        subject = tree.subject(verb)
+        if subject is None and verb.i == 0 and verb.tag_ in ("VBD", "VBZ", "VBN"):
+            return next((o for o in tree.objects(verb) if o.left_edge.i == 1), None)
+        return subject if subject is not None and subject.dep_ == "nsubj" else None
 
     # -- clauses --------------------------------------------------------------------------------
 

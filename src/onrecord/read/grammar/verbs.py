@@ -209,9 +209,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         """Stances on others' acts, and announcements."""
         if governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             return list(self._rejection(verb, who, governor.but(act=None)))
-        taken_back = "withdrawal" in classes and not governor.refrain
-        if taken_back and governor.act in _PLANNED and not self._negated(verb, governor):
-            return list(self._withdrawal(verb, who or governor.who, governor, rule="planned"))
+        if governor.act in _PLANNED and not governor.refrain and not self._negated(verb, governor):
+            taken = list(self._planned(verb, classes, who or governor.who, governor))
+            if taken:
+                return taken
         frames = list(self._by_agent(verb, classes, governor)) if governor.act is None else []
         if not frames and "light" in classes and self._carries_commitment(verb):
             frames = list(self._light(verb, who, governor))

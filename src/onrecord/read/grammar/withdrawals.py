@@ -39,6 +39,25 @@ class WithdrawalRules(RequestRules):
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
 
+    def _planned(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
+    ) -> Iterator[Frame]:
+        """ "plans to end its aid", "promised to stop sending shells": what one plans to take back."""
+        things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
+        gift = any("given" in self.lexicon.noun_classes(t) for t in things)
+        if gift and classes & {"withdrawal", "lessen", "stop"}:
+            yield from self._withdrawal(verb, who, governor)
+        elif "withdrawal" in classes:
+            yield from self._withdrawal(verb, who, governor, rule="planned")
+        elif "stop" in classes:
+            for gerund in tree.complements(verb):
+                giving = "perform" in self.lexicon.verb_classes(gerund)
+                if gerund.tag_ == "VBG" and giving and gerund.lemma_ not in _TAKING:
+                    yield self.frame(
+                        Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
+                        rule="withdrawal", extra=[verb],
+                    )  # fmt: skip
+
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
         for thing in tree.objects(verb):
