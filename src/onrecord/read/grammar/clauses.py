@@ -39,6 +39,8 @@ class ClauseRules(OwnerRules):
 
     def _negative_noun(self, noun: Any) -> bool:
         first = noun.left_edge  # "no more refugees", "not one crown"
+        if bounds_amount(first):
+            return False
         if (
             first.lower_ in ("no", "not", "neither")
             and first.head.i != noun.i
@@ -50,6 +52,7 @@ class ClauseRules(OwnerRules):
             return True
         return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
             (c.lower_ in ("no", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
+            or (c.lower_ == "neither" and c.i < noun.i)
             or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
             for c in noun.children
         )
@@ -75,8 +78,13 @@ class ClauseRules(OwnerRules):
             if not any(g.i in own for g in c.children if g.dep_ == "det")
         )  # fmt: skip
 
+    def _no_subject(self, verb: Any) -> bool:
+        """ "no soldiers will be sent", "not one euro would go there"."""
+        subject = tree.subject(verb)
+        return subject is not None and self._negative_noun(subject)
+
     def _negated(self, verb: Any, governor: Governor) -> bool:
-        own = tree.is_negated(verb) or self._no_object(verb)
+        own = tree.is_negated(verb) or self._no_object(verb) or self._no_subject(verb)
         return own != governor.negated or any(w.negative for w in self.actors(verb, governor))
 
     def _agents(self, verb: Any) -> tuple[Who, ...]:
@@ -174,3 +182,9 @@ def _question(token: Any, following: str) -> What | None:
             if lemma in nouns:
                 return what
     return None
+
+
+def bounds_amount(word: Any) -> bool:
+    """Whether "no" or "not" begins "no fewer than 200", which denies nothing."""
+    rest = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    return len(rest) == 2 and rest[0] in ("fewer", "less", "more") and rest[1] == "than"

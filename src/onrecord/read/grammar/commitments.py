@@ -217,6 +217,8 @@ class CommitmentRules(StanceRules):
         if name == "pledge" and self._no_object(verb) and not tree.is_negated(verb) and (
             not governor.negated
         ):  # fmt: skip
+            if mod in tree.FUTURE and governor.act is None:
+                return Act.REFUSAL, False, ()  # "will accept no refugees", "will commit no troops"
             return Act.PLEDGE, True, ()  # "pledges no foreign bases"
         if name == "undecided":
             sure = "hesitating" in self.lexicon.verb_classes(verb)
@@ -228,7 +230,11 @@ class CommitmentRules(StanceRules):
     def _decision(
         self, verb: Any, mod: str, *, negated: bool
     ) -> tuple[Act | None, bool, tuple[What, ...]]:
-        done = mod in tree.DONE and not negated and not self._has_yet(verb)
+        now = verb.tag_ in ("VBZ", "VBP") and any(  # "The Council decides to send monitors"
+            c.tag_ == "VB" and any(g.tag_ == "TO" for g in c.children)
+            for c in tree.complements(verb)
+        )
+        done = (mod in tree.DONE or now) and not negated and not self._has_yet(verb)
         if done:
             against = any(c.lower_ == "against" for c in verb.children)
             return (Act.REFUSAL if against else Act.PLEDGE), False, ()

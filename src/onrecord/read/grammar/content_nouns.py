@@ -28,7 +28,7 @@ class NounContents(MoneyContents):
     def _nouns(self, head: Any, depth: int) -> Iterator[Content]:
         if depth > MAX_DEPTH:
             return
-        together = [head, *conjuncts(head)]
+        together = [head, *(c for c in conjuncts(head) if not _excepted(c))]
         if len(together) > 1 and (shared := self._shared_head(together)):
             yield from shared
             return
@@ -230,3 +230,8 @@ class NounContents(MoneyContents):
     def _phrase(self, noun: Any) -> list[Any]:
         """The phrase up to its head and the head's "of" complement, without determiners' noise."""
         return [t for t in noun_phrase(noun) if t.i <= noun.i] or [noun]
+
+
+def _excepted(noun: Any) -> bool:
+    """ "troops but not trainers": what the act does not hold for."""
+    return any(c.lower_ == "not" and c.dep_ == "neg" and c.i < noun.i for c in noun.children)

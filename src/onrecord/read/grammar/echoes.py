@@ -70,8 +70,10 @@ def _found(doc: Any) -> Iterator[_Echo]:
             yield from _same(token)
         elif token.lower_ == "among" and token.head.lemma_ == "be":
             subject = tree.subject(token.head)
-            if subject is not None and any(c.lower_ in ("them", "these") for c in token.children):
-                yield _Echo(token.head, subject, not tree.is_negated(token.head) or None)
+            out = tree.is_negated(token.head)  # "is not among them" tells no position of its own
+            them = any(c.lower_ in ("them", "these") for c in token.children)
+            if subject is not None and them and not out:
+                yield _Echo(token.head, subject, None)
 
 
 def _opens(token: Any) -> bool:

@@ -108,8 +108,8 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         self._spoke_before = self._spoke_before or speaker
         if speech is not None and not tree.complements(speech):
             # "…," he pledged: what he pledged is what the quotation says, and nothing else.
-            named = self._speaks(speech)
-            after = [f for f in after if f.node.i not in (speech.i, named.i)]
+            own = {speech.i, *(t.i for t in (self._speaks(speech),) if t is not None)}
+            after = [f for f in after if f.node.i not in own]
         return [*told, *after]
 
     def _speaks(self, verb: Any) -> Any | None:

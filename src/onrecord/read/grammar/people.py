@@ -88,6 +88,8 @@ class Person:
     role: str | None
     of: str | None
     former: bool = False
+    called: str | None = None
+    """What the report calls them for short, where that is not the last name: "Lula"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ class People:
     def __init__(self, persons: Sequence[Person]) -> None:
         self._by_last: dict[str, Person] = {}
         for person in persons:
-            key = last_name(person.name)
+            key = person.called or last_name(person.name)
             known = self._by_last.get(key)
             self._by_last[key] = person if known is None else _richer(known, person)
 
@@ -142,7 +144,9 @@ def last_name(name: str) -> str:
 
 
 def _respelt(full: str, last: str) -> str:
-    """The full name with the family name as the report spells it."""
+    """The full name with the family name as the report spells it; a name within it stays: "Lula"."""
+    if last in full.split():
+        return full
     return " ".join([*full.split()[:-1], last])
 
 
@@ -153,6 +157,7 @@ def _richer(a: Person, b: Person) -> Person:
         role=a.role or b.role,
         of=a.of or b.of,
         former=a.former and b.former,
+        called=a.called or b.called,
     )
 
 
@@ -170,16 +175,20 @@ def find_people(
     guessed: list[Person] = []
     named = Sides(actors)
     of_states = named if states is None else Sides([m for m in actors if m.actor_id in states])
+    nobody = {text[m.start : m.end] for m in actors if m.form != "person"}
     for match in _roles(text):
         fit = of_states if _STATE_OFFICE.search(match.group()) else named
         for person, sure in _titled(text, match, fit, home):
+            if person.name in nobody:
+                continue  # "… tanks to Ukraine," the Dutch prime minister said
             (persons if sure else guessed).append(person)
     persons.extend(_possessed(text, actors))
     for mention in actors:
         if mention.form == "person":
             words = text[mention.start : mention.end]
             name = words if " " in words else _respelt(mention.name or words, words)
-            persons.append(Person(name=name, role=mention.role, of=mention.actor_id))
+            called = words if " " not in words and words != last_name(name) else None
+            persons.append(Person(name=name, role=mention.role, of=mention.actor_id, called=called))
     return People([*persons, *guessed])
 
 

@@ -37,7 +37,7 @@ class PlainActRules(SubjectNounRules):
         if self._treats_as_target(verb) and (said := self._threatening(verb, who, governor)):
             yield from self._target(verb, said, governor)
             return
-        own = tree.is_negated(verb) or self._no_object(verb)
+        own = tree.is_negated(verb) or self._no_object(verb) or self._no_subject(verb)
         negated = governor.negated != (own or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
         would = self.mood(verb, governor) == "would"
@@ -73,6 +73,8 @@ class PlainActRules(SubjectNounRules):
             return True
         if "inert" in classes and (governor.act is None or verb.lemma_ in _RECEIVING):
             return True
+        if "rejection" in classes and tree.is_negated(verb) and governor.act is None:
+            return True  # "won't stand in the way of tanks for Kyiv" refuses no tanks
         by_others = tree.children(verb, "agent") and not self._agents(verb)
         return bool(tree.is_passive(verb) and by_others)  # "is financed by private donors"
 

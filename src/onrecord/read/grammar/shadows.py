@@ -28,6 +28,13 @@ _AFTER = frozenset(
     """to on out in off up back over down into behind its the a an his her their our no any all more
     it them him us itself himself herself""".split()
 )
+_PLAIN_NOUNS = {
+    "plan": "intention", "call": "plea", "request": "plea", "demand": "plea", "appeal": "plea",
+    "order": "plea", "push": "plea", "offer": "overture", "bid": "overture", "pledge": "commitment",
+    "vow": "commitment", "promise": "commitment",
+}  # fmt: skip
+"""What a headline has for an object that might be a verb, and a plain noun of the same class."""
+_ANSWERING = frozenset("rejection refusal withdrawal support accept announce decline".split())
 _BETWEEN = frozenset(
     "already now also just finally since again long even never not yet only".split()
 )
@@ -67,16 +74,28 @@ def _common_verbs(words: Sequence[Any]) -> dict[int, str]:
         names += 1
     if not 0 < names < len(words) - 1 or names > _NAME_WORDS:
         return {}
-    verb = words[names]
+    verb, following = words[names], words[names + 1]
     several = any(w.text in (",", "and") for w in words[:names])
     instead = _headline_verbs().get(verb.lower_)
-    if (
-        instead is None
-        or (instead.endswith("s") == several)
-        or words[names + 1].lower_ in ("of", "to")
-    ):
-        return {}
-    return {verb.i: instead}
+    fits = (
+        instead is not None
+        and instead.endswith("s") != several
+        and following.lower_ not in ("of", "to")
+    )
+    found = {verb.i: str(instead)} if fits else {}
+    thing = _PLAIN_NOUNS.get(following.lower_)
+    if thing is not None and (fits or (not several and _answers(verb))):
+        found[following.i] = thing
+    return found
+
+
+def _answers(verb: Any) -> bool:
+    """ "Hungary rejects call for troops": a verb with a plan, a call or an offer as its object."""
+    lemma = verb.lower_.removesuffix("s")
+    entries = load_lexicon().verbs.get(lemma, ())
+    return verb.lower_.endswith("s") and lemma not in load_lexicon().nouns and any(
+        not rest and name in _ANSWERING for rest, name in entries
+    )  # fmt: skip
 
 
 @cache

@@ -50,6 +50,8 @@ class SpeechRules(ForebodingRules):
     def _speech(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         if tree.is_negated(verb) and verb.lemma_ not in ("believe", "think"):
             return
+        if verb.dep_ == "relcl" and any(c.lower_ == "had" for c in tree.auxiliaries(verb)):
+            return  # "…, who only last year had said that none would be closed, announced …"
         subject = tree.subject(verb)
         named = (
             (subject, *tree.children(subject, "compound", "appos")) if subject is not None else ()

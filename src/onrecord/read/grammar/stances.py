@@ -40,6 +40,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
             return  # "had been dismissed": it is not the subject that rejects
         if "rejection" in classes and not negated:
             yield from self._rejection(verb, who, governor)
+        elif "rejection" in classes:
+            yield from self._not_opposed(verb, who, governor)
         elif "accept" in classes and "pledge" not in classes and negated:
             things = tree.objects(verb) + [
                 s for c in tree.complements(verb) if (s := tree.subject(c)) is not None
@@ -102,6 +104,15 @@ class StanceRules(JudgementRules, WithdrawalRules):
                 Act.REJECTION, node, who, inner, explicit=True, rule="rejection", extra=[verb],
             )  # fmt: skip
         yield from self._told_of(nodes, verb, who)
+
+    def _not_opposed(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "is no longer opposed to sending its own": kept open; of another's plan it tells nothing."""
+        gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
+        gerunds += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
+        for gerund in gerunds:
+            if tree.subject(gerund) is None:
+                yield self.frame(Act.UNDECIDED, gerund, who, self.sourced_by(who, governor),
+                                 explicit=True, rule="not opposed", extra=[verb])  # fmt: skip
 
     def _told_of(self, nodes: Sequence[Any], verb: Any, who: tuple[Who, ...]) -> Iterator[Frame]:
         """ "rejected Poland's request to end checks", "welcomed Peru's decision to join": theirs, too."""

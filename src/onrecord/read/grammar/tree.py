@@ -69,6 +69,9 @@ def is_passive(verb: Any) -> bool:
 _NEGATIVE_ADVERBS = {"never", "no longer", "hardly", "scarcely", "neither", "nor", "nowhere"}
 
 
+_WAYS = frozenset("circumstance condition point time way case account event means mean".split())
+
+
 def is_negated(verb: Any) -> bool:
     """Whether the verb carries a negation of its own ("not", "never", "no longer")."""
     below = list(verb.children)
@@ -81,9 +84,26 @@ def is_negated(verb: Any) -> bool:
             return not _not_only(child)
         if child.lower_ in _NEGATIVE_ADVERBS and child.dep_ in ("advmod", "preconj", "cc"):
             return not (child.i > verb.i and before_to(child))
-        if child.dep_ == "advmod" and child.lower_ == "longer":
-            return any(grand.lower_ == "no" for grand in child.children)
+        if _no_longer(child) or _in_no_way(child):
+            return True
     return False
+
+
+def _no_longer(child: Any) -> bool:
+    """ "no longer", below the verb or its auxiliary."""
+    below = child.children if child.dep_ in ("aux", "auxpass") else (child,)
+    return any(
+        c.lower_ == "longer" and c.dep_ == "advmod" and c.i > 0 and c.nbor(-1).lower_ == "no"
+        for c in below
+    )
+
+
+def _in_no_way(child: Any) -> bool:
+    """ "under no circumstances", "at no point", "in no way", "by no means"."""
+    return child.dep_ in ("prep", "advmod") and any(
+        noun.lemma_.lower() in _WAYS and any(c.lower_ == "no" for c in noun.children)
+        for noun in child.children
+    )
 
 
 def before_to(token: Any) -> bool:

@@ -11,6 +11,7 @@ from onrecord.read.grammar.carriers import CarrierRules
 from onrecord.read.grammar.commitments import CommitmentRules
 from onrecord.read.grammar.disclosure import DisclosureRules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.near_misses import is_near_miss
 from onrecord.read.grammar.speech import SpeechRules
 from onrecord.read.grammar.who import Who
 
@@ -32,6 +33,8 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
 
     def verb(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a verbal clause: those of the first family that it belongs to."""
+        if is_near_miss(verb):
+            return
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor) or self._agreeing(verb)
         for family in (

@@ -27,6 +27,13 @@ class WithdrawalRules(RequestRules):
         self, verb: Any, who: tuple[Who, ...], governor: Governor, *, rule: str = "withdrawal"
     ) -> Iterator[Frame]:
         passive = tree.is_passive(verb)
+        against = [t for t in tree.objects(verb) if self._is_against(t)]
+        if against:
+            # "abandoned its opposition to sending tanks": open again, and nothing taken back
+            for thing in against:
+                yield self.frame(Act.UNDECIDED, thing, who, self.sourced_by(who, governor),
+                                 rule="opposition given up", extra=[verb])  # fmt: skip
+            return
         if self._relieves(verb):
             yield self.frame(
                 self._future_act(verb, governor), verb, who, self.sourced_by(who, governor),
@@ -64,6 +71,12 @@ class WithdrawalRules(RequestRules):
             if thing.lemma_.lower() in _PROMISED and any(c.lower_ in _OWN for c in thing.children):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip
+
+    def _is_against(self, thing: Any) -> bool:
+        """ "its opposition", "its refusal", "its decision not to send"."""
+        classes = self.lexicon.noun_classes(thing)
+        below = [c for c in thing.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        return bool(classes & {"refusal", "rejection"}) or any(map(tree.is_negated, below))
 
     def _relieves(self, verb: Any) -> bool:
         """ "suspended import duties", "will pull its guns back from the line": nothing given is taken back."""

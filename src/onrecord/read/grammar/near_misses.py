@@ -1,0 +1,28 @@
+"""What was almost done, and so was not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.read.grammar import tree
+
+__all__ = ["is_near_miss"]
+
+_BY_DEGREES = frozenset(
+    """double triple quadruple halve treble complete finish empty exhaust fill deplete reach match
+    equal surpass wipe eliminate decimate cut reduce raise increase""".split()
+)
+"""Verbs of which "almost" tells how much."""
+
+
+def is_near_miss(verb: Any) -> bool:
+    """ "almost sent tanks", "came close": not done; "nearly doubled" is a matter of degree."""
+    just_before = verb.nbor(-1) if verb.i > 0 else None
+    return (
+        just_before is not None
+        and just_before.lower_ in ("almost", "nearly", "narrowly")
+        and just_before.head.i == verb.i
+        and tree.modality(verb) in tree.DONE
+        and not tree.is_passive(verb)
+        and verb.lemma_ not in _BY_DEGREES
+    )
