@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.read.grammar.lexicon import load_lexicon
+
 __all__ = ["repair_headline"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LOOSE = ("dep", "npadvmod", "nmod", "advmod", "compound")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -45,6 +48,9 @@ def _join_names(doc: Any) -> None:
     first, comma, second = doc[0], doc[1], doc[2]
     if comma.text != "," or not (first.text[:1].isupper() and second.text[:1].isupper()):
         return
+    if second.dep_ == "appos" and second.head.i == 0 and doc[3:4].text.lower() == "to":
+        second.dep_ = "conj"  # "Oslo, Helsinki to train pilots"
+        return
     subject = next((t for t in doc[2:6] if t.dep_ in _SUBJECTS), None)
     if subject is None or subject.left_edge.i != 2 or first.head.i != subject.head.i:
         return
@@ -57,13 +63,19 @@ def _join_names(doc: Any) -> None:
 def _free_infinitive(doc: Any) -> None:
     """ "Bucharest to train pilots": the verb, not the name, is what the headline is about."""
     name = _first_name(doc)
-    if name is None or name.dep_ != "ROOT":
+    if name is None:
         return
-    verb = next((c for c in name.children if c.tag_ == "VB" and c.i > name.i), None)
-    if verb is None or verb.left_edge.tag_ != "TO" or verb.left_edge.i != name.i + 1:
+    after = max([name.i, *(c.i for c in name.children if c.dep_ == "conj")]) + 1
+    if after >= len(doc) or doc[after].tag_ != "TO":
         return
-    verb.head, verb.dep_ = verb, "ROOT"
-    _become_subject(name, verb)
+    verb = doc[after].head
+    if verb.tag_ != "VB" or verb.i < after:
+        return
+    if verb.head.i == name.i and name.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        _become_subject(name, verb)
+    elif name.head.i == verb.i and name.dep_ in _LOOSE:
+        _become_subject(name, verb)
 
 
 def _free_adjective(doc: Any) -> None:
@@ -75,7 +87,13 @@ def _free_adjective(doc: Any) -> None:
     if at < len(doc) and doc[at].lower_ in ("'s", "’s"):
         at += 1
     adjective = doc[at] if at < len(doc) else None
-    if adjective is None or adjective.pos_ != "ADJ" or adjective.head.i != name.i:
+    if adjective is None:
+        return
+    if adjective.pos_ == "ADV" and load_lexicon().adjectives.get(adjective.lower_):
+        adjective.tag_, adjective.pos_ = "JJ", "ADJ"  # "Ottawa open to sending trainers"
+    if adjective.pos_ == "ADJ" and name.head.i == adjective.i and name.dep_ in _LOOSE:
+        name.dep_ = "nsubj"  # "Jakarta ready to send peacekeepers"
+    if adjective.pos_ != "ADJ" or adjective.head.i != name.i:
         return
     if not any(c.tag_ == "VB" and c.left_edge.tag_ == "TO" for c in adjective.children) and not any(
         c.dep_ == "prep" and c.lower_ == "to" for c in adjective.children
