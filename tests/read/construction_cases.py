@@ -217,6 +217,7 @@ READ = (
     ('Sudan army rejects truce offer', 'SDN rejection ceasefire'),
     ('Estonia gave assurances that its troops would stay.', 'EST pledge troops'),
     ('EU readies new sanctions on Russia', 'EU intention sanctions'),
+    ('No decision yet on Dutch troops, minister says', 'NLD undecided troops'),
 )  # fmt: skip
 """Read as coded."""
 
@@ -251,7 +252,6 @@ MISSED = (
     ('Far from sending troops, Greece will not even open its bases.', 'GRC refusal troops; GRC refusal logistics'),
     ('"Our soldiers will not fight in Ukraine," said Italian foreign minister Antonio Tajani.', 'ITA refusal troops'),
     ('UK pledges £3bn for Ukraine', 'GBR pledge funding'),
-    ('No decision yet on Dutch troops, minister says', 'NLD undecided troops'),
     ('Together with Britain, France will lead the force.', 'FRA pledge command; GBR pledge command'),
     ('A spokesperson for the Dutch prime minister said the Netherlands was exploring options for a naval contribution.', 'NLD undecided troops'),
     ('A senior US official, who asked not to be named, said Washington would provide intelligence.', 'USA pledge intelligence'),

@@ -65,6 +65,16 @@ QUOTED = (
      "NOR request funding"),
     ('"We will give 20 million euros to Sudan," Norway promised.', "NOR pledge funding"),
 )  # fmt: skip
+BARE = (
+    ("Jakarta ready to send peacekeepers to Gaza", "IDN offer troops"),
+    ("Ottawa open to sending trainers to Ukraine", "CAN offer training"),
+    ("Tokyo to fund demining in Ukraine", "JPN intention demining"),
+    ("Berlin not to send troops to Ukraine", "DEU refusal troops"),
+    ("Oslo, Helsinki to train Ukrainian pilots", "NOR intention training; FIN intention training"),
+    ("No soldiers for Ukraine, Madrid says", "ESP refusal troops"),
+    ("No more weapons for Kyiv, Slovakia says", "SVK refusal equipment"),
+    ("Stockholm: No more money for Mali", "SWE refusal funding"),
+)
 HEADLINES = (
     ("Hungary rejects call for troops", "HUN rejection troops"),
     ("Seoul shelves plan to send weapons to Ukraine", "KOR withdrawal equipment"),
@@ -75,7 +85,7 @@ HEADLINES = (
 
 @pytest.mark.parametrize(
     "cases",
-    [SUBJECTS, OBJECTS, BOUNDS, PHRASES, GIVEN_UP, NOT_DONE, TAKEN_BACK, QUOTED, HEADLINES],
+    [SUBJECTS, OBJECTS, BOUNDS, PHRASES, GIVEN_UP, NOT_DONE, TAKEN_BACK, QUOTED, BARE, HEADLINES],
 )
 def test_a_negation_turns_what_it_stands_with_and_nothing_else(
     reader: Reader, cases: tuple[tuple[str, str], ...]

@@ -129,7 +129,8 @@ def _clause_before(doc: Any, opening: int) -> bool:
         at -= 1
     if at <= 0 or doc[at].text not in _BREAKS:
         return False
-    return any(t.pos_ in ("VERB", "AUX") for t in doc[:at])
+    fragment = doc[0].lower_ == "no"  # "No soldiers for Ukraine, Madrid says"
+    return fragment or any(t.pos_ in ("VERB", "AUX") for t in doc[:at])
 
 
 def _before(verb: Any) -> list[Any]:

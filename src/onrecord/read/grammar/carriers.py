@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.plain_acts import PlainActRules
 from onrecord.read.grammar.who import Who
 
@@ -51,7 +52,7 @@ class CarrierRules(PlainActRules):
 
     def _denied(self, verb: Any, noun: Any) -> bool:
         """ "no decision had been made": the speaker's own matter is kept open."""
-        return tree.is_negated(verb) or self._negative_noun(noun)
+        return tree.is_negated(verb) or is_negative(noun)
 
     def _carried_act(self, verb: Any) -> bool:
         return bool(

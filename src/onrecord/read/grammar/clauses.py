@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.model.vocabulary import What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
@@ -37,26 +38,6 @@ class ClauseRules(OwnerRules):
             and any(c.lower_ == "yet" for c in (*head.children, *verb.children))
         )  # fmt: skip
 
-    def _negative_noun(self, noun: Any) -> bool:
-        first = noun.left_edge  # "no more refugees", "not one crown"
-        if bounds_amount(first):
-            return False
-        if (
-            first.lower_ in ("no", "not", "neither")
-            and first.head.i != noun.i
-            and (
-                first.head.head.i == noun.i
-                and first.head.dep_ in ("amod", "nummod", "det", "quantmod")
-            )
-        ):
-            return True
-        return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
-            (c.lower_ in ("no", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
-            or (c.lower_ == "neither" and c.i < noun.i)
-            or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
-            for c in noun.children
-        )
-
     def _things(self, verb: Any) -> list[Any]:
         """What the verb is about: its objects, or what an idiom ("threw its weight behind") leads to."""
         own = {t.i for t in self.lexicon.particles(verb)}
@@ -74,14 +55,14 @@ class ClauseRules(OwnerRules):
         """
         own = {t.i for t in self.lexicon.particles(verb)}
         return any(
-            self._negative_noun(c) for c in tree.objects(verb)
+            is_negative(c) for c in tree.objects(verb)
             if not any(g.i in own for g in c.children if g.dep_ == "det")
         )  # fmt: skip
 
     def _no_subject(self, verb: Any) -> bool:
         """ "no soldiers will be sent", "not one euro would go there"."""
         subject = tree.subject(verb)
-        return subject is not None and self._negative_noun(subject)
+        return subject is not None and is_negative(subject)
 
     def _negated(self, verb: Any, governor: Governor) -> bool:
         own = tree.is_negated(verb) or self._no_object(verb) or self._no_subject(verb)
@@ -182,9 +163,3 @@ def _question(token: Any, following: str) -> What | None:
             if lemma in nouns:
                 return what
     return None
-
-
-def bounds_amount(word: Any) -> bool:
-    """Whether "no" or "not" begins "no fewer than 200", which denies nothing."""
-    rest = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
-    return len(rest) == 2 and rest[0] in ("fewer", "less", "more") and rest[1] == "than"

@@ -9,6 +9,7 @@ from onrecord.model.vocabulary import Act, Attribution, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.clauses import ClauseRules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.who import Who
 
 __all__ = ["DisclosureRules"]
@@ -83,7 +84,7 @@ class DisclosureRules(ClauseRules):
             return True
         if verb.head.lower_ == "without" and verb.dep_ == "pcomp":
             return True
-        return any(self._negative_noun(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+        return any(is_negative(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
 
     def _settling(self, verb: Any, classes: frozenset[str], governor: Governor) -> Iterator[Frame]:
         """ "The US contribution will be settled later": a passive of deciding, still to come."""

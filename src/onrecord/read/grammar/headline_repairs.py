@@ -113,7 +113,7 @@ def _free_negative(doc: Any) -> None:
     thing = doc[0].head
     verb = thing.head
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if thing.dep_ in (*_SUBJECTS, "dobj", "ccomp") and (
+    if thing.dep_ in (*_SUBJECTS, *_LOOSE, "dobj", "ccomp") and (
         len(subjects) > 1 or thing.dep_ not in _SUBJECTS
     ):
         if thing.i < verb.i:

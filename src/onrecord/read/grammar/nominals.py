@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.model.vocabulary import Act, Attribution, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
@@ -144,9 +145,8 @@ class NominalRules(OwnerRules):
                 return
         if not who and governor.speaker is not None:
             who = (governor.speaker,)
-        if who and not self._nominal_act(noun) and any(
-            c.lower_ == "no" and c.i == noun.left_edge.i for c in noun.children
-        ):  # fmt: skip
+        none = noun.left_edge.lower_ == "no" and is_negative(noun)
+        if who and none and not self._nominal_act(noun):
             # "No Italian soldiers for Ukraine, says Meloni"
             yield self.frame(Act.REFUSAL, noun, who, governor, rule="no thing")
             return
