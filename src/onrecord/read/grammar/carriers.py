@@ -18,6 +18,9 @@ _REACHING = frozenset("reach meet hit achieve attain fulfil fulfill honour honor
 _TAKING = frozenset("receive get win secure obtain".split())
 
 
+_APART = frozenset("without despite besides after before since than of".split())
+
+
 class CarrierRules(PlainActRules):
     """Rules for light verbs and for carriers."""
 
@@ -56,9 +59,15 @@ class CarrierRules(PlainActRules):
 
     def _carried_act(self, verb: Any) -> bool:
         return bool(
-            [c for c in tree.complements(verb) if c.pos_ == "VERB"]
-            or [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
+            [c for c in tree.complements(verb) if c.pos_ == "VERB"] or self._carried_gerunds(verb)
         )
+
+    def _carried_gerunds(self, verb: Any) -> list[Any]:
+        """ "contribute to monitoring"; not what stands apart from it: "help without sending troops"."""
+        return [
+            g for p in self.prepositions(verb) if p.lower_ not in _APART
+            for g in tree.children(p, "pcomp")
+        ]  # fmt: skip
 
     def _transparent(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will continue to train", "help monitor": the mood of the carrier, the act of the carried."""
@@ -68,9 +77,10 @@ class CarrierRules(PlainActRules):
             negated=governor.negated != tree.is_negated(verb), scopes=(*governor.scopes, verb),
         )  # fmt: skip
         clauses = [c for c in tree.complements(verb) if c.pos_ == "VERB"]
-        clauses += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
+        clauses += self._carried_gerunds(verb)
         for clause in clauses:
             yield from self.clause(clause, inner)
+        yield from self.without(verb, who, governor)
         if clauses and who:
             # "contribute to monitoring a truce and to training activities"
             own = {p.lower_ for p in self.prepositions(verb) if tree.children(p, "pcomp")}

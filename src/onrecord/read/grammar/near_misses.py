@@ -1,4 +1,4 @@
-"""What was almost done, and so was not."""
+"""What was almost done, or would have been, and so was not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 from onrecord.read.grammar import tree
 
 __all__ = ["is_near_miss"]
+
+_UNREAL = frozenset("would 'd ’d could might".split())
 
 _BY_DEGREES = frozenset(
     """double triple quadruple halve treble complete finish empty exhaust fill deplete reach match
@@ -17,6 +19,12 @@ _BY_DEGREES = frozenset(
 
 def is_near_miss(verb: Any) -> bool:
     """ "almost sent tanks", "came close": not done; "nearly doubled" is a matter of degree."""
+    words = tree.auxiliaries(verb)
+    if verb.tag_ == "VBN" and any(w.lower_ in _UNREAL for w in words) and any(
+        w.lower_ == "have" for w in words
+    ):  # fmt: skip
+        # "would have sent troops"; "would have trained 500 by June" is a promise told afterwards
+        return not any(p.lower_ == "by" for p in tree.prepositions(verb))
     just_before = verb.nbor(-1) if verb.i > 0 else None
     return (
         just_before is not None

@@ -148,6 +148,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         if to is None:
             return None
         if verb.lower_ == "going":
+            past = any(c.lower_ in ("was", "were") for c in tree.auxiliaries(verb))
+            if past and governor.act is None and governor.voice is None:
+                return []  # "was going to send troops": and did not
             negated = governor.negated != tree.is_negated(verb)
             inner = governor.but(who=who, subject=None, modality="will", negated=negated)
             return list(self.clause(to, inner))
