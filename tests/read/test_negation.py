@@ -20,6 +20,8 @@ OBJECTS = (
     ("Germany will commit no troops to Ukraine.", "DEU refusal troops"),
     ("Japan will accept no refugees from Gaza.", "JPN refusal refugees"),
     ("Germany ruled out troops for Ukraine but not trainers.", "DEU refusal troops"),
+    ("Norway will help clear mines in Ukraine without sending troops.",
+     "NOR pledge demining; NOR refusal troops"),
     ("Germany will send trainers, not troops, to Ukraine.", "DEU pledge training"),
 )  # fmt: skip
 BOUNDS = (
@@ -45,6 +47,10 @@ GIVEN_UP = (
 NOT_DONE = (
     ("Germany almost sent tanks to Ukraine.", ""),
     ("Germany nearly agreed to send tanks to Ukraine.", ""),
+    ("Norway would have sent troops to Ukraine, its defence minister said.", ""),
+    ("Norway was going to send troops to Ukraine but changed its mind.", ""),
+    ("Norway had ruled out sending tanks but now says it will.", ""),
+    ("Israel will not break the ceasefire in Gaza.", ""),
     ("Nine states will send troops to Haiti. Malta is not among them.", "None pledge troops"),
 )
 TAKEN_BACK = (

@@ -22,6 +22,7 @@ _COMMISSIVE = {
     "avoid": Act.REFUSAL,
 }
 _OWN_OR_ANY = frozenset("its their our own any".split())
+_ONCE = frozenset("previously formerly originally once initially".split())
 _ANSWERING = frozenset("refuse decline volunteer".split())
 _FINDING = frozenset("agree decide determine resolve accept".split())
 _ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
@@ -159,9 +160,12 @@ class CommitmentRules(StanceRules):
         ) and not tree.objects(verb)  # fmt: skip
 
     def _is_background(self, verb: Any) -> bool:
-        """ "had previously pledged": what was so before is not what is said now."""
-        before = ("previously", "formerly", "originally", "once", "initially")
-        return any(c.lower_ in before and c.dep_ == "advmod" for c in verb.children)
+        """ "had previously pledged", "had ruled it out but now": what was so before is not news."""
+        once = any(c.lower_ in _ONCE and c.dep_ == "advmod" for c in verb.children)
+        had = any(c.lower_ == "had" for c in tree.auxiliaries(verb))
+        turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
+        turned |= verb.dep_ == "relcl" and "refusal" in self.lexicon.verb_classes(verb)
+        return once or (had and turned)
 
     def _object_only(self, verb: Any) -> bool:
         """A thing as object, or as what a relative clause hangs on, and no clause below."""
