@@ -12,6 +12,12 @@ SUBJECTS = (
     ("Not one soldier will be sent to Ukraine, Germany says.", "DEU refusal troops"),
     ("Not a single German soldier will be sent to Ukraine.", "DEU refusal troops"),
     ("Germany promised that no soldier would go to Gaza.", "DEU pledge! troops"),
+    (
+        "France and Britain, but not Italy, will send troops to Ukraine.",
+        "FRA pledge troops; GBR pledge troops",
+    ),
+    ("France, not Italy, will send troops to Ukraine.", "FRA pledge troops"),
+    ("Slovakia, unlike Hungary, has agreed to send weapons to Ukraine.", "SVK pledge equipment"),
     ("Neither Chile nor Peru will send troops to Haiti.", "CHL refusal troops; PER refusal troops"),
 )
 OBJECTS = (

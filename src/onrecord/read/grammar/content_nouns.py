@@ -17,6 +17,7 @@ from onrecord.read.grammar.content_words import (
     TALK,
     Content,
 )
+from onrecord.read.grammar.negatives import is_excepted
 from onrecord.read.grammar.tree import conjuncts, noun_phrase
 
 __all__ = ["NounContents"]
@@ -28,7 +29,7 @@ class NounContents(MoneyContents):
     def _nouns(self, head: Any, depth: int) -> Iterator[Content]:
         if depth > MAX_DEPTH:
             return
-        together = [head, *(c for c in conjuncts(head) if not _excepted(c))]
+        together = [head, *(c for c in conjuncts(head) if not is_excepted(c))]
         if len(together) > 1 and (shared := self._shared_head(together)):
             yield from shared
             return
@@ -230,8 +231,3 @@ class NounContents(MoneyContents):
     def _phrase(self, noun: Any) -> list[Any]:
         """The phrase up to its head and the head's "of" complement, without determiners' noise."""
         return [t for t in noun_phrase(noun) if t.i <= noun.i] or [noun]
-
-
-def _excepted(noun: Any) -> bool:
-    """ "troops but not trainers": what the act does not hold for."""
-    return any(c.lower_ == "not" and c.dep_ == "neg" and c.i < noun.i for c in noun.children)

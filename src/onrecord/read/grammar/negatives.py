@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["is_negative"]
+__all__ = ["is_excepted", "is_negative"]
 
 _OPENING = frozenset({"no", "not", "neither"})
 _COUNTING = ("amod", "nummod", "det", "quantmod")
@@ -25,6 +25,11 @@ def is_negative(noun: Any) -> bool:
         or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
         for c in noun.children
     )
+
+
+def is_excepted(noun: Any) -> bool:
+    """Whether what is said holds for the others and not for this one: "Britain, but not Italy"."""
+    return any(c.lower_ == "not" and c.dep_ == "neg" and c.i < noun.i for c in noun.children)
 
 
 def _bounds_amount(word: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.read.grammar.collectives import Collectives
 from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.negatives import is_excepted
 from onrecord.read.grammar.referents import Who
 from onrecord.read.grammar.titles import ROLE_NOUNS, Titles
 from onrecord.read.grammar.tree import conjuncts
@@ -24,7 +25,7 @@ class Resolver(Titles, Collectives):
         `base` is the sentence's offset in the report; `speaker` is who is speaking, for "we" and
         for pronouns of reported speech.
         """
-        heads = [head, *conjuncts(head)]
+        heads = [head, *(c for c in conjuncts(head) if not is_excepted(c))]
         found: list[Who] = []
         for each in heads:
             found.extend(self._one(each, base, speaker))
