@@ -48,6 +48,8 @@ GIVEN_UP = (
     ("Germany no longer rules out sending troops to Ukraine.", "DEU undecided troops"),
     ("Germany reversed its decision not to send tanks to Ukraine.", "DEU undecided equipment"),
     ("Germany reversed its decision to send tanks to Ukraine.", "DEU withdrawal equipment"),
+    ("Canada's offer to train Haitian police no longer stands.", ""),
+    ("Canada has neither accepted nor rejected the request for troops.", ""),
     ("Germany won't stand in the way of tanks for Ukraine.", ""),
 )
 NOT_DONE = (

@@ -13,6 +13,9 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["SubjectNounRules"]
 
+_STANDING = frozenset("stand hold apply remain exist last".split())
+"""What an offer no longer does once it is gone."""
+
 
 class SubjectNounRules(RequestRules):
     """Rules for predicate nouns that are the subject of a clause."""
@@ -40,7 +43,7 @@ class SubjectNounRules(RequestRules):
         classes = self.lexicon.verb_classes(verb)
         if tree.is_passive(verb) and classes & {"rejection", "decline", "refusal"}:
             yield from self._denied_to(verb, noun, who, governor)
-        elif who:
+        elif who and not (verb.lemma_ in _STANDING and tree.is_negated(verb)):
             yield from self.nominal(noun, who, governor, None)
 
     def _denied_to(
