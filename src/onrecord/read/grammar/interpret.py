@@ -6,7 +6,7 @@ say its subject does? Rules test predicate classes and grammar, never words of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Attribution
@@ -49,21 +49,21 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         before = self.last_frame if self._told_before else None
         self.last_frame = None
         governor = governor or self.set_apart(doc)
-        for token in doc:
-            if token.dep_ == "ROOT":
-                frames.extend(self.clause(token, governor))
+        roots = [token for token in doc if token.dep_ == "ROOT"]
+        for root in roots:
+            frames.extend(self.clause(root, governor))
         frames += self.echoes(doc, before)
         for frame in frames:
             self._go_on(frame)
         self._told_before = bool(frames)
         self.last_frame = self.last_frame or before
         speakers = [f.governor.speaker for f in frames if f.governor.speaker is not None]
-        self._spoke_before = speakers[-1] if speakers else self._spoke(doc)
+        self._spoke_before = speakers[-1] if speakers else self._spoke(roots)
         return frames
 
-    def _spoke(self, doc: Any) -> Who | None:
+    def _spoke(self, roots: Sequence[Any]) -> Who | None:
         """ "The minister was asked about it", "spoke for an hour": whose words may follow."""
-        for root in (t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"):
+        for root in (t for t in roots if t.pos_ == "VERB"):
             for verb in (root, *tree.conjuncts(root)):
                 subject = tree.subject(verb)
                 if verb.lemma_ not in _SPEAKING or subject is None:

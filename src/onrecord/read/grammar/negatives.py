@@ -1,13 +1,31 @@
-"""Noun phrases that leave nothing: "no soldiers", "not one crown", "neither troops nor weapons"."""
+"""Words that deny: "no soldiers", "not one crown", "no longer", "under no circumstances"."""
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["is_excepted", "is_negative"]
+__all__ = ["is_excepted", "is_in_no_way", "is_negative", "is_no_longer"]
 
 _OPENING = frozenset({"no", "not", "neither"})
+_WAYS = frozenset("circumstance condition point time way case account event means mean".split())
 _COUNTING = ("amod", "nummod", "det", "quantmod")
+
+
+def is_no_longer(child: Any) -> bool:
+    """ "no longer", below the verb or its auxiliary."""
+    below = child.children if child.dep_ in ("aux", "auxpass") else (child,)
+    return any(
+        c.lower_ == "longer" and c.dep_ == "advmod" and c.i > 0 and c.nbor(-1).lower_ == "no"
+        for c in below
+    )
+
+
+def is_in_no_way(child: Any) -> bool:
+    """ "under no circumstances", "at no point", "in no way", "by no means"."""
+    return child.dep_ in ("prep", "advmod") and any(
+        noun.lemma_.lower() in _WAYS and any(c.lower_ == "no" for c in noun.children)
+        for noun in child.children
+    )
 
 
 def is_negative(noun: Any) -> bool:

@@ -37,20 +37,20 @@ def regain_subject(verb: Any) -> None:
 
 def part_subjects(subject: Any) -> None:
     """ "No soldier, the premier told them, will be sent": the first subject is of what is said."""
+    doc, last = subject.doc, subject.right_edge.i
+    if last + 1 >= len(doc) or "," not in (doc[last].text, doc[last + 1].text):
+        return
     speech = subject.head
     both = [c for c in speech.children if c.dep_ in _SUBJECTS]
-    if len(both) < 2 or both[0].i != subject.i or subject.right_edge.i + 1 >= len(subject.doc):
+    if len(both) < 2 or both[0].i != subject.i:
         return
     said = next(
         (c for c in speech.children if c.dep_ in ("ccomp", "xcomp") and c.i > speech.i), None
     )
-    if said is None or (
-        subject.doc[subject.right_edge.i].text != ","
-        and subject.doc[subject.right_edge.i + 1].text != ","
-    ):
-        return
-    if any(c.dep_ in _SUBJECTS for c in said.children) or not any(
-        c.dep_ in ("aux", "auxpass") for c in said.children
+    if (
+        said is None
+        or any(c.dep_ in _SUBJECTS for c in said.children)
+        or not any(c.dep_ in ("aux", "auxpass") for c in said.children)
     ):
         return
     passive = any(c.dep_ == "auxpass" for c in said.children)

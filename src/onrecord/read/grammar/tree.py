@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from onrecord.read.grammar.negatives import is_in_no_way, is_no_longer
 
 _WHEN = ("once", "after", "before", "until", "till", "unless", "while", "because", "although", "as")
 _CONDITIONAL = ("if", "unless", "provided", "once", "should")
@@ -66,14 +69,14 @@ def is_passive(verb: Any) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
+_DENYING = re.compile(r"not|n['’]?t\b|never|\bno|neither|\bnor\b|hardly|scarcely", re.IGNORECASE)
 _NEGATIVE_ADVERBS = {"never", "no longer", "hardly", "scarcely", "neither", "nor", "nowhere"}
-
-
-_WAYS = frozenset("circumstance condition point time way case account event means mean".split())
 
 
 def is_negated(verb: Any) -> bool:
     """Whether the verb carries a negation of its own ("not", "never", "no longer")."""
+    if not _may_deny(verb.doc):
+        return False
     below = list(verb.children)
     if _negated_infinitive(verb, below) or _negated_auxiliary(below):
         return True
@@ -84,26 +87,17 @@ def is_negated(verb: Any) -> bool:
             return not _not_only(child)
         if child.lower_ in _NEGATIVE_ADVERBS and child.dep_ in ("advmod", "preconj", "cc"):
             return not (child.i > verb.i and before_to(child))
-        if _no_longer(child) or _in_no_way(child):
+        if is_no_longer(child) or is_in_no_way(child):
             return True
     return False
 
 
-def _no_longer(child: Any) -> bool:
-    """ "no longer", below the verb or its auxiliary."""
-    below = child.children if child.dep_ in ("aux", "auxpass") else (child,)
-    return any(
-        c.lower_ == "longer" and c.dep_ == "advmod" and c.i > 0 and c.nbor(-1).lower_ == "no"
-        for c in below
-    )
-
-
-def _in_no_way(child: Any) -> bool:
-    """ "under no circumstances", "at no point", "in no way", "by no means"."""
-    return child.dep_ in ("prep", "advmod") and any(
-        noun.lemma_.lower() in _WAYS and any(c.lower_ == "no" for c in noun.children)
-        for noun in child.children
-    )
+def _may_deny(doc: Any) -> bool:
+    """Whether a word of the sentence denies anything: most have none, and every rule asks."""
+    known = doc.user_data.get("denies")
+    if known is None:
+        known = doc.user_data["denies"] = _DENYING.search(text_of(doc)) is not None
+    return bool(known)
 
 
 def before_to(token: Any) -> bool:

@@ -162,8 +162,8 @@ class Phrases:
         """Where a phrase of the codebook begins, and whether it may be a verb's."""
         by_first = self._by_first
         for at, token in enumerate(tokens):
-            rests = by_first.get(token, {})
-            standing = [verb for rest, verb in rests.items() if _stands(rest, tokens, at + 1)]
+            rests = by_first.get(token)
+            standing = rests and [v for rest, v in rests.items() if _stands(rest, tokens, at + 1)]
             if standing:
                 yield at, any(standing)
             elif token in self._by_object and self._is_done(token, tokens[at + 1 : at + _PASSIVE]):
