@@ -66,3 +66,12 @@ def test_an_abbreviation_does_not_end_an_example_that_names_another_party() -> N
         ("other", "once conditions are clear"),
         ("other_party", "including the extent of U.S. involvement"),
     ]
+
+
+@pytest.mark.parametrize("words", ["provided that", "as long as", "on condition that"])
+def test_what_others_must_do_first_is_no_position_of_theirs(words: str) -> None:
+    text = f"Lithuania is prepared to send soldiers to Ukraine, {words} Poland does the same."
+    reading = next(
+        iter(GrammarReader().read([prepare(Report(id="r", text=text))], load_codebook()))
+    )
+    assert [s.actor.id for s in reading.statements] == ["LTU"]

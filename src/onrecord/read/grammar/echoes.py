@@ -10,6 +10,7 @@ from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.nominals import NominalRules
+from onrecord.read.grammar.scope import marked_conditions
 from onrecord.read.grammar.token_signs import AUXILIARIES, OPENERS
 
 __all__ = ["EchoRules"]
@@ -42,6 +43,8 @@ class EchoRules(NominalRules):
         for echo in _found(doc):
             if any(tree.clause_mark(t) in _IF for t in (echo.head, *echo.head.ancestors)):
                 continue  # "if Russia does the same"
+            if any(first <= echo.head.i <= last for first, last in marked_conditions(doc, set())):
+                continue  # "provided that others do the same"
             told = before if before is not None and before.node.doc is not doc else None
             told = next((f for f in (self.last_frame, told) if f is not None), None)
             if told is None or echo.head.i in self.echoed:
