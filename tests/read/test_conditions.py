@@ -50,6 +50,7 @@ def test_the_kind_of_a_condition_comes_from_what_must_happen(
     [
         "Poland will not send troops to Ukraine, an official said on condition of anonymity.",
         "Poland will not send troops to Ukraine, said an official on condition that he not be named.",
+        "Brazil promised one billion dollars for forests before the leaders met in Belem.",
         "Kenya will keep its soldiers in Somalia until the mandate ends in December 2027.",
     ],
 )

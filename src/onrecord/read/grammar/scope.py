@@ -241,8 +241,8 @@ def _tells(match: re.Match[str], tokens: Sequence[Any]) -> bool:
     if word in _EVENTFUL:
         return bool(triggers(text)) or any(t.pos_ in ("VERB", "AUX") for t in tokens[1:])
     if word in ("until", "before"):
-        if word == "before" and tokens[0].dep_ != "mark":
-            return False
+        if word == "before" and (tokens[0].dep_ != "mark" or tokens[0].head.tag_ == "VBD"):
+            return False  # "before the leaders met" tells when, not on what condition
         return any(t.pos_ in ("VERB", "AUX") for t in tokens[1:]) or (
             word == "until" and bool(triggers(text))
         )
