@@ -76,3 +76,11 @@ def test_what_others_must_do_first_is_no_position_of_theirs(words: str) -> None:
         iter(GrammarReader().read([prepare(Report(id="r", text=text))], load_codebook()))
     )
     assert [s.actor.id for s in reading.statements] == ["LTU"]
+
+
+def test_a_condition_ends_where_what_lasts_is_told() -> None:
+    text = (
+        "Russia will treat any foreign troops in Ukraine while the fighting goes on as legitimate "
+        "targets, President Vladimir Putin warned."
+    )
+    assert [c.quote for c in _conditions(text)] == ["while the fighting goes on"]

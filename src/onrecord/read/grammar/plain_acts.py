@@ -73,6 +73,10 @@ class PlainActRules(SubjectNounRules):
             return True
         if "inert" in classes and (governor.act is None or verb.lemma_ in _RECEIVING):
             return True
+        if verb.tag_ == "VBG" and any(
+            c.lower_ == "there" and c.dep_ in ("expl", "nsubj", "advmod") for c in verb.children
+        ):
+            return True  # "while there's still fighting": nobody's act
         if "rejection" in classes and tree.is_negated(verb) and governor.act is None:
             return True  # "won't stand in the way of tanks for Kyiv" refuses no tanks
         by_others = tree.children(verb, "agent") and not self._agents(verb)

@@ -180,6 +180,9 @@ _MARKED = re.compile(
 _STOP = re.compile(
     r"[;.](?!\d)|,(?! (?:or|and) (?!\w+ (?:will|would|is|was|has)\b))|\s[-–—]\s|\)|: "
 )
+_LASTING = re.compile(
+    r"\b(?:goes on|go on|lasts?|continues?|persists?|rages?|fighting|shooting|war|combat|shelling)\b(?! (?:goes|is|lasts))"
+)
 _EVENTFUL = frozenset(["once", "the day after", "the moment", "the minute", "the day", "till"])
 _AFTER_VERBS = (
     "even",
@@ -212,6 +215,9 @@ def marked_conditions(doc: Any, used: set[int]) -> list[tuple[int, int]]:
             continue
         stop = _STOP.search(tree.text_of(doc), match.end())
         end = stop.start() if stop else len(tree.text_of(doc))
+        if match.group().lower().startswith("while"):
+            lasting = _LASTING.search(tree.text_of(doc), match.end())
+            end = min(end, lasting.end()) if lasting else end
         tokens = [
             t for t in doc if match.start() <= t.idx and t.idx + len(t) <= end and not t.is_space
         ]
