@@ -40,17 +40,17 @@ class Lexicon:
 
     def verb_classes(self, verb: Any) -> frozenset[str]:
         """The classes of a verb token with its particles; the longest entries win."""
-        known = self._known(verb.doc, "classes")
+        known = self._known(verb.doc)
         found = known.get(verb.i)
         if found is None or found[0] != verb.lemma_:
             found = known[verb.i] = (verb.lemma_, self._classes(verb))
         return found[1]
 
-    def _known(self, doc: Any, what: str) -> dict[int, tuple[str, Any]]:
-        """What was found for a doc's verbs so far, by lemma and place: many rules ask again."""
-        kept = doc.user_data.get(what)
+    def _known(self, doc: Any) -> dict[int, tuple[str, frozenset[str]]]:
+        """The classes of a doc's verbs as far as asked for, by place: many rules ask again."""
+        kept = doc.user_data.get("classes")
         if kept is None or kept[0] is not self.verbs:
-            kept = doc.user_data[what] = (self.verbs, {})
+            kept = doc.user_data["classes"] = (self.verbs, {})
         return kept[1]  # type: ignore[no-any-return]
 
     def _classes(self, verb: Any) -> frozenset[str]:
@@ -83,13 +83,6 @@ class Lexicon:
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
         """The tokens that belong to the verb's longest entry ("on" of "call on")."""
-        known = self._known(verb.doc, "particles")
-        found = known.get(verb.i)
-        if found is None or found[0] != verb.lemma_:
-            found = known[verb.i] = (verb.lemma_, [t.i for t in self._particles(verb)])
-        return tuple(verb.doc[at] for at in found[1])
-
-    def _particles(self, verb: Any) -> tuple[Any, ...]:
         for rest, _ in self._entries(verb):
             if rest and (found := _follows(verb, rest)):
                 return tuple(found)

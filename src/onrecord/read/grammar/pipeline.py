@@ -17,7 +17,6 @@ import numpy as np
 from onrecord.errors import PipelineMissing
 from onrecord.read.grammar.repairs import repair
 from onrecord.read.grammar.token_rules import TokenRules
-from onrecord.read.grammar.tree import MENDED
 
 __all__ = ["DEFAULT_PIPELINE", "MAX_TOKENS", "Pipeline", "load_pipeline"]
 
@@ -57,10 +56,7 @@ class Pipeline:
         parsed = [shadow_of(doc) for doc in fitting]
         if parsed:
             self._annotate(parsed)
-        annotated = [with_annotation(doc, of) for doc, of in zip(fitting, parsed, strict=True)]
-        for doc in annotated:
-            doc.user_data[MENDED] = {}
-        made = iter(annotated)
+        made = iter(with_annotation(doc, of) for doc, of in zip(fitting, parsed, strict=True))
         return [next(made) if 0 < len(doc) <= MAX_TOKENS else None for doc in docs]
 
     def _annotate(self, docs: list[Any]) -> None:

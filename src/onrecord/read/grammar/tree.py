@@ -42,32 +42,21 @@ FUTURE = ("will", "would")
 """Modalities of what is to come."""
 DONE = ("past", "perfect")
 """Modalities of what has been."""
-MENDED = "below"
-"""Where a doc whose parse will not change keeps what hangs below its tokens."""
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp")
 _PHRASE_CUT = ("relcl", "appos", "advcl", "acl", "parataxis", "punct", "cc", "conj", "ccomp")
 
 
 def children(token: Any, *labels: str) -> list[Any]:
     """The token's children with one of these labels, in text order."""
-    return [token.doc[at] for at, label in _labelled(token) if label in labels]
-
-
-def _labelled(token: Any) -> Sequence[tuple[int, str]]:
-    """Place and label of each child: kept with the doc once its parse is mended, for all rules ask."""
-    kept = token.doc.user_data.get(MENDED)
-    found = None if kept is None else kept.get(token.i)
-    if found is None:
-        found = [(child.i, child.dep_) for child in token.children]
-        if kept is not None:
-            kept[token.i] = found
-    return found
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def subject(verb: Any) -> Any | None:
     """The verb's own subject token (not an expletive), or None."""
-    found = children(verb, "nsubj", "nsubjpass")
-    return found[0] if found else None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    return None
 
 
 def auxiliaries(verb: Any) -> list[Any]:
@@ -77,7 +66,7 @@ def auxiliaries(verb: Any) -> list[Any]:
 
 def is_passive(verb: Any) -> bool:
     """Whether the verb is passive."""
-    return any(label in ("auxpass", "nsubjpass") for _, label in _labelled(verb))
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
 _DENYING = re.compile(r"not|n['’]?t\b|never|\bno|neither|\bnor\b|hardly|scarcely", re.IGNORECASE)
