@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.read.grammar.tree import OWN_SUBJECTS
+
 __all__ = [
     "finish_clause",
     "part_at_colon",
@@ -14,7 +16,6 @@ __all__ = [
 ]
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def sink_condition(root: Any) -> None:
@@ -58,9 +59,9 @@ def part_colon(root: Any) -> None:
     if colon is None:
         return
     before = [c for c in root.children if c.i < colon and c.dep_ != "punct"]
-    after = [c for c in root.children if c.i > colon and c.dep_ in _SUBJECTS]
+    after = [c for c in root.children if c.i > colon and c.dep_ in OWN_SUBJECTS]
     aux = next((c for c in reversed(before) if c.dep_ == "aux"), None)
-    if aux is None or not after or not any(c.dep_ in _SUBJECTS for c in before):
+    if aux is None or not after or not any(c.dep_ in OWN_SUBJECTS for c in before):
         return
     for child in before:
         child.head = aux
@@ -94,7 +95,7 @@ def finish_clause(verb: Any) -> None:
         noun = noun.head
     if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or verb.i < noun.i:
         return
-    if any(c.dep_ in _SUBJECTS for c in (*verb.children, *noun.children)):
+    if any(c.dep_ in OWN_SUBJECTS for c in (*verb.children, *noun.children)):
         return
     if verb.tag_ != "VBD" and not (verb.tag_ == "VBN" and _closes(verb, named, noun)):
         return

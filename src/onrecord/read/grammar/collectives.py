@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model.statement import Members
 from onrecord.model.vocabulary import CountBound
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.referents import Referents, Who
 from onrecord.text.numbers import parse_number
 
@@ -75,7 +76,7 @@ class Collectives(Referents):
         if actor_id is None and self._part_of_them(head):
             actor_id = self._last_collective.id if self._last_collective else None
         who = self._who(start, end, actor_id, members=members)
-        return replace(who, negative=self._negative(head))
+        return replace(who, negative=is_negative(head))
 
     def _bare_office(self, head: Any) -> bool:
         """ "the ministers", "the heads of state": of a group that has been named."""

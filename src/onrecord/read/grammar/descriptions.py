@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.codebooks.codebook import ActorKind
 from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.mentions import Mention
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.pronouns import Pronouns
 from onrecord.read.grammar.referents import Who, lemma_of
 from onrecord.read.grammar.tree import conjuncts
@@ -76,7 +77,7 @@ class Descriptions(Pronouns):
                     replace(
                         self._who(start, end, mention.actor_id),
                         via_adjective=True,
-                        negative=self._negative(head),
+                        negative=is_negative(head),
                     ),
                 )
             if mention.form in ("name", "seat", "body") and mention.actor_id is not None:
@@ -86,7 +87,7 @@ class Descriptions(Pronouns):
                         replace(
                             self._who(start, end, mention.actor_id),
                             via_adjective=True,
-                            negative=self._negative(head),
+                            negative=is_negative(head),
                         ),
                     )
         return ()
@@ -98,7 +99,7 @@ class Descriptions(Pronouns):
         for child in head.children:
             if child.dep_ == "poss" and child.pos_ == "PRON":
                 return tuple(
-                    replace(who, via_adjective=True, negative=self._negative(head))
+                    replace(who, via_adjective=True, negative=is_negative(head))
                     for who in self._pronoun(child, base, speaker)
                 )
         return None

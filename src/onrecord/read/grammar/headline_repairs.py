@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.read.grammar.lexicon import load_lexicon
+from onrecord.read.grammar.tree import OWN_SUBJECTS
 
 __all__ = ["repair_headline"]
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _LOOSE = ("dep", "npadvmod", "nmod", "advmod", "compound")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -51,7 +51,7 @@ def _join_names(doc: Any) -> None:
     if second.dep_ == "appos" and second.head.i == 0 and doc[3:4].text.lower() == "to":
         second.dep_ = "conj"  # "Oslo, Helsinki to train pilots"
         return
-    subject = next((t for t in doc[2:6] if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in doc[2:6] if t.dep_ in OWN_SUBJECTS), None)
     if subject is None or subject.left_edge.i != 2 or first.head.i != subject.head.i:
         return
     if first.i == subject.i or subject.head.pos_ not in ("VERB", "AUX"):
@@ -112,9 +112,9 @@ def _free_negative(doc: Any) -> None:
         return
     thing = doc[0].head
     verb = thing.head
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if thing.dep_ in (*_SUBJECTS, *_LOOSE, "dobj", "ccomp") and (
-        len(subjects) > 1 or thing.dep_ not in _SUBJECTS
+    subjects = [c for c in verb.children if c.dep_ in OWN_SUBJECTS]
+    if thing.dep_ in (*OWN_SUBJECTS, *_LOOSE, "dobj", "ccomp") and (
+        len(subjects) > 1 or thing.dep_ not in OWN_SUBJECTS
     ):
         if thing.i < verb.i:
             thing.head, thing.dep_ = thing, "ROOT"

@@ -223,11 +223,13 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
             )  # fmt: skip
         if child.tag_ == "VBG" and tree.subject(child) is None and not tree.auxiliaries(child):
             changes["modality"] = self.mood(head, governor)
+        nor = any(c.lower_ == "nor" for c in head.children)
+        if nor and tree.is_negated(head) and not tree.auxiliaries(child):
+            changes["negated"] = True  # "has neither accepted nor rejected it"
         own_mood = bool(tree.auxiliaries(child)) or child.tag_ in ("VBZ", "VBP", "VBD", "MD")
         if not own_mood and child.tag_ in ("VB", "VBN", "VBG") and child.tag_ == head.tag_:
             changes["modality"] = governor.modality if governor.act else self.mood(head, governor)
-            joined_by_or = any(c.lower_ in ("or", "nor") for c in head.children)
-            if tree.is_negated(head) and joined_by_or:
+            if tree.is_negated(head) and any(c.lower_ == "or" for c in head.children):
                 changes["negated"] = True
         if own_mood and governor.act is not None and tree.subject(child) is None:
             infinitive = any(c.tag_ == "TO" for c in child.children)

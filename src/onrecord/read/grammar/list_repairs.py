@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.read.grammar.tree import OWN_SUBJECTS
+
 __all__ = ["free_past", "head_list", "join_list", "lift_finite_conjunct"]
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def head_list(token: Any) -> None:
@@ -15,7 +16,7 @@ def head_list(token: Any) -> None:
     doc, head = token.doc, token.head
     if not token.text[:1].isupper() or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
         return
-    second = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    second = next((c for c in head.children if c.dep_ in OWN_SUBJECTS), None)
     if second is None or second.left_edge.i != token.i + 2 or second.pos_ != "PROPN":
         return
     if any(c.dep_ == "conj" for c in second.children):

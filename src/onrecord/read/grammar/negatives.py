@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["is_excepted", "is_in_no_way", "is_negative", "is_no_longer"]
+__all__ = ["is_excepted", "is_in_no_way", "is_negative", "is_no_longer", "is_partial"]
 
-_OPENING = frozenset({"no", "not", "neither"})
+_OPENING = frozenset({"no", "neither"})
+_DENYING = ("det", "amod", "nummod", "poss", "advmod", "preconj")
+_NOT_ONE = frozenset("one single a 1".split())
+_SOME = frozenset("all every each everyone everybody many both".split())
 _WAYS = frozenset("circumstance condition point time way case account event means mean".split())
 _COUNTING = ("amod", "nummod", "det", "quantmod")
 
@@ -33,15 +36,26 @@ def is_negative(noun: Any) -> bool:
     first = noun.left_edge
     if _bounds_amount(first):
         return False
-    if first.lower_ in _OPENING and first.head.i != noun.i and (
-        first.head.head.i == noun.i and first.head.dep_ in _COUNTING
-    ):  # fmt: skip
-        return True  # "no more refugees", "not one crown"
-    return noun.lower_ in ("nothing", "none", "neither", "nobody") or any(
-        (c.lower_ in ("no", "nobody") and c.dep_ in ("det", "amod", "nummod", "poss"))
-        or (c.lower_ == "neither" and c.i < noun.i)
-        or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
-        for c in noun.children
+    counted = first.head
+    if counted.i != noun.i and counted.head.i == noun.i and counted.dep_ in _COUNTING:
+        if first.lower_ in _OPENING or (first.lower_ == "not" and counted.lower_ in _NOT_ONE):
+            return True  # "no more refugees", "not one crown"
+    return noun.lower_ in ("nothing", "none", "neither", "nobody") or (
+        any(
+            (c.lower_ in ("no", "nobody") and c.dep_ in _DENYING)
+            or (c.lower_ == "neither" and c.i < noun.i)
+            or (c.lower_ == "not" and c.i < noun.i and c.i == noun.left_edge.i)
+            for c in noun.children
+        )
+        and not is_partial(noun)
+    )
+
+
+def is_partial(noun: Any) -> bool:
+    """Whether it holds for some and not for all: "not every ally", "not all of the 26"."""
+    first, doc = noun.left_edge, noun.doc
+    return bool(
+        first.lower_ == "not" and first.i + 1 < len(doc) and doc[first.i + 1].lower_ in _SOME
     )
 
 

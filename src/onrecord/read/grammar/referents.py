@@ -15,9 +15,6 @@ from onrecord.read.grammar.tree import noun_phrase
 
 __all__ = ["Referents", "Who", "lemma_of"]
 
-_NOT_ONE = frozenset("one single 1".split())
-"""After "not", these leave nobody: "not one soldier" (but "not every ally")."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
@@ -156,15 +153,3 @@ class Referents(ABC):
             and wanted(who, plural)
         ]  # fmt: skip
         return min(near, key=_start) if near else None
-
-    def _negative(self, head: Any) -> bool:
-        if head.lower_ in ("none", "neither", "nobody"):
-            return True
-        first = head.left_edge
-        if first.lower_ == "not" and first.head.lower_ in _NOT_ONE and first.head.head.i == head.i:
-            return True
-        return any(
-            (c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "preconj"))
-            or (c.lower_ == "not" and c.dep_ == "neg" and c.i < head.i)
-            for c in head.children
-        )

@@ -154,6 +154,8 @@ _PHRASES = re.compile(
     r"at the (?:request|invitation) of|at (?:\S+ )?(?:\S+ ){0,2}(?:request|invitation)\b|barring)"
 )
 _BACKED = re.compile(r"\b(?:backing|agreement|mandate|vote)\b")
+_GOES_ON = "goes on|go on|lasts?|continues?|persists?|rages?"
+_FIGHTING = "fighting|shooting|war|combat|shelling"
 _SUBJECT = r"(?:a|an|the|it|they|there|he|she|any|another|either|both|this|that|such|one|no|parliament|(?-i:[A-Z]))"
 _MARKED = re.compile(
     rf"(?:\bbut only (?:if|when|after|once)\b|\b(?:if and only if|if and when|only if|only after|only once|only when)\b|"
@@ -172,17 +174,16 @@ _MARKED = re.compile(
     r"\bwith (?:the )?(?:\S+ ){0,3}?(?:approval|consent|assent|go-ahead|green light)\b|"
     r"\b(?:the )?\w+ must (?:first )?(?:agree|approve|vote|consent|ratify)\b|\bmust (?:first )?pass\b|"
     r"\b(?:weather|funds?|resources|security|conditions|circumstances|time|finances|safety) permitting\b|"
-    r"\bwhile (?=[^,;.]{0,40}\b(?:goes on|go on|lasts?|continues?|persists?|rages?)\b)|"
-    r"\bwhile (?=there(?: is|'s|’s| are) (?:still )?(?:any )?(?:fighting|shooting|war|combat|shelling)\b)|"
+    rf"\bwhile (?=[^,;.]{{0,40}}\b(?:{_GOES_ON})\b)|"
+    rf"\bwhile (?=there(?: is|'s|’s| are) (?:still )?(?:any )?(?:{_FIGHTING})\b)|"
     rf"\b(?:waiting for|waits for|awaiting|awaits|pending) (?:\S+ ){{0,4}}?(?=(?:{_APPROVAL})\b))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"[;.](?!\d)|,(?! (?:or|and) (?!\w+ (?:will|would|is|was|has)\b))|\s[-–—]\s|\)|: "
 )
-_LASTING = re.compile(
-    r"\b(?:goes on|go on|lasts?|continues?|persists?|rages?|fighting|shooting|war|combat|shelling)\b(?! (?:goes|is|lasts))"
-)
+_LASTING = re.compile(rf"\b(?:{_GOES_ON}|{_FIGHTING})\b(?! (?:{_GOES_ON}|is))")
+"""Where a condition that begins with "while" ends."""
 _EVENTFUL = frozenset(["once", "the day after", "the moment", "the minute", "the day", "till"])
 _AFTER_VERBS = (
     "even",

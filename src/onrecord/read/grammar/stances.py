@@ -33,7 +33,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
             who = who or ((governor.voice,) if governor.voice is not None else ())
         if not who or self.mood(verb, governor) == "may":
             return
-        negated = tree.is_negated(verb) or _is_nor(verb)
+        negated = tree.is_negated(verb) or governor.negated
         own = any(t.lower_ in _OWN for o in tree.objects(verb) for t in o.children)  # fmt: skip
         opposed = "rejection" in self.lexicon.adjective_classes(verb)
         if "rejection" in classes and tree.is_passive(verb) and not opposed:
@@ -183,8 +183,3 @@ def _says_what(noun: Any) -> bool:
     return any(
         c.dep_ in ("acl", "relcl", "ccomp") and c.pos_ == "VERB" for c in noun.children
     ) or any(p.lower_ in ("for", "of") for p in tree.prepositions(noun))
-
-
-def _is_nor(verb: Any) -> bool:
-    """ "has neither accepted nor rejected it"."""
-    return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.read.grammar.tree import OWN_SUBJECTS
+
 __all__ = ["part_subjects", "pass_over_speaker", "raise_subject", "regain_subject"]
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def raise_subject(token: Any) -> None:
@@ -41,7 +42,7 @@ def part_subjects(subject: Any) -> None:
     if last + 1 >= len(doc) or "," not in (doc[last].text, doc[last + 1].text):
         return
     speech = subject.head
-    both = [c for c in speech.children if c.dep_ in _SUBJECTS]
+    both = [c for c in speech.children if c.dep_ in OWN_SUBJECTS]
     if len(both) < 2 or both[0].i != subject.i:
         return
     said = next(
@@ -49,7 +50,7 @@ def part_subjects(subject: Any) -> None:
     )
     if (
         said is None
-        or any(c.dep_ in _SUBJECTS for c in said.children)
+        or any(c.dep_ in OWN_SUBJECTS for c in said.children)
         or not any(c.dep_ in ("aux", "auxpass") for c in said.children)
     ):
         return
@@ -60,7 +61,7 @@ def part_subjects(subject: Any) -> None:
 def pass_over_speaker(speaking: Any) -> None:
     """ "would accept monitors, he adds, as long as …": what follows the speaker is the clause's."""
     main = speaking.head
-    if speaking.i < main.i or not any(c.dep_ in _SUBJECTS for c in speaking.children):
+    if speaking.i < main.i or not any(c.dep_ in OWN_SUBJECTS for c in speaking.children):
         return
     if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in speaking.children):
         return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["contracted", "finite_root", "headline_verb", "retag", "retag_infinitive"]
+from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-_SUBJECTS = ("nsubj", "nsubjpass")
+__all__ = ["contracted", "finite_root", "headline_verb", "retag", "retag_infinitive"]
 
 
 def retag(token: Any) -> None:
@@ -54,7 +54,7 @@ def contracted(mark: Any) -> None:
     head = owner.head
     if mark.lower_ not in ("'s", "’s") or owner.head is owner or head.i != mark.i + 1:
         return
-    if owner.dep_ in _SUBJECTS and head.tag_ == "VBG":
+    if owner.dep_ in OWN_SUBJECTS and head.tag_ == "VBG":
         mark.head, mark.dep_ = head, "aux"
     elif owner.dep_ == "poss" and head.pos_ == "ADJ" and head.dep_ == "ROOT":
         owner.dep_ = "nsubj"

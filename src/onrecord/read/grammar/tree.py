@@ -15,6 +15,7 @@ _REQUESTING = ("ask", "invite", "request", "need", "want", "require", "call")
 __all__ = [
     "DONE",
     "FUTURE",
+    "OWN_SUBJECTS",
     "SUBJECTS",
     "auxiliaries",
     "before_to",
@@ -37,7 +38,8 @@ __all__ = [
     "text_of",
 ]
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OWN_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = (*OWN_SUBJECTS, "csubj", "expl")
 FUTURE = ("will", "would")
 """Modalities of what is to come."""
 DONE = ("past", "perfect")
@@ -54,7 +56,7 @@ def children(token: Any, *labels: str) -> list[Any]:
 def subject(verb: Any) -> Any | None:
     """The verb's own subject token (not an expletive), or None."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in OWN_SUBJECTS:
             return child
     return None
 

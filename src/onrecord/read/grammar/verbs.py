@@ -11,8 +11,8 @@ from onrecord.read.grammar.carriers import CarrierRules
 from onrecord.read.grammar.commitments import CommitmentRules
 from onrecord.read.grammar.disclosure import DisclosureRules
 from onrecord.read.grammar.frames import Frame, Governor
-from onrecord.read.grammar.near_misses import is_near_miss
 from onrecord.read.grammar.speech import SpeechRules
+from onrecord.read.grammar.unreal import is_unreal
 from onrecord.read.grammar.who import Who
 
 __all__ = ["VerbRules"]
@@ -33,7 +33,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
 
     def verb(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a verbal clause: those of the first family that it belongs to."""
-        if is_near_miss(verb):
+        if is_unreal(verb):
             return
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor) or self._agreeing(verb)

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.read.grammar.collectives import Collectives
 from onrecord.read.grammar.lexicon import load_lexicon
-from onrecord.read.grammar.negatives import is_excepted
+from onrecord.read.grammar.negatives import is_excepted, is_negative
 from onrecord.read.grammar.referents import Who
 from onrecord.read.grammar.titles import ROLE_NOUNS, Titles
 from onrecord.read.grammar.tree import conjuncts
@@ -29,7 +29,7 @@ class Resolver(Titles, Collectives):
         found: list[Who] = []
         for each in heads:
             found.extend(self._one(each, base, speaker))
-        if self._negative(head):
+        if is_negative(head):
             found = [replace(who, negative=True) for who in found]
         for who in found:
             if who.members is not None:

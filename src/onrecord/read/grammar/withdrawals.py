@@ -60,10 +60,7 @@ class WithdrawalRules(RequestRules):
             for gerund in tree.complements(verb):
                 giving = "perform" in self.lexicon.verb_classes(gerund)
                 if gerund.tag_ == "VBG" and giving and gerund.lemma_ not in _TAKING:
-                    yield self.frame(
-                        Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
-                        rule="withdrawal", extra=[verb],
-                    )  # fmt: skip
+                    yield self._stopped(gerund, verb, who, governor)
 
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
@@ -118,7 +115,8 @@ class WithdrawalRules(RequestRules):
         if not gerunds or not (done or (giving and self.mood(verb, governor) in tree.FUTURE)):
             return
         for gerund in gerunds:
-            yield self.frame(
-                Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor), explicit=True,
-                rule="withdrawal", extra=[verb],
-            )  # fmt: skip
+            yield self._stopped(gerund, verb, who, governor)
+
+    def _stopped(self, gerund: Any, verb: Any, who: tuple[Who, ...], governor: Governor) -> Frame:
+        return self.frame(Act.WITHDRAWAL, gerund, who, self.sourced_by(who, governor),
+                          explicit=True, rule="withdrawal", extra=[verb])  # fmt: skip

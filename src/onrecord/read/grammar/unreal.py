@@ -1,12 +1,13 @@
-"""What was almost done, or would have been, and so was not."""
+"""What was almost done, would have been done, or is done by some and not by all: no position."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.negatives import is_partial
 
-__all__ = ["is_near_miss"]
+__all__ = ["is_unreal"]
 
 _UNREAL = frozenset("would 'd ’d could might".split())
 
@@ -17,8 +18,11 @@ _BY_DEGREES = frozenset(
 """Verbs of which "almost" tells how much."""
 
 
-def is_near_miss(verb: Any) -> bool:
+def is_unreal(verb: Any) -> bool:
     """ "almost sent tanks", "came close": not done; "nearly doubled" is a matter of degree."""
+    subject = tree.subject(verb)
+    if subject is not None and is_partial(subject):
+        return True  # "not all of them will go": neither a promise nor a refusal of the whole
     words = tree.auxiliaries(verb)
     if verb.tag_ == "VBN" and any(w.lower_ in _UNREAL for w in words) and any(
         w.lower_ == "have" for w in words
