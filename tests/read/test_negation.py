@@ -53,6 +53,9 @@ GIVEN_UP = (
     ("Germany won't stand in the way of tanks for Ukraine.", ""),
 )
 NOT_DONE = (
+    ("Not all EU countries will send troops to Ukraine.", ""),
+    ("Not all EU countries agreed to send troops to Ukraine.", ""),
+    ("Not every German soldier will be sent to Mali.", ""),
     ("Germany almost sent tanks to Ukraine.", ""),
     ("Germany nearly agreed to send tanks to Ukraine.", ""),
     ("Norway would have sent troops to Ukraine, its defence minister said.", ""),

@@ -99,18 +99,7 @@ class CommitmentRules(StanceRules):
             if "want" in classes and act is Act.INTENTION and governor.act is None:
                 yield from self._request(verb, who, governor)
                 return
-            words = {t.lower_ for o in tree.objects(verb) for t in o.children}
-            # "refused port calls to foreign ships", "will not agree to any truce": its own to give
-            others = not words & _OWN_OR_ANY and not any(
-                p.lower_ == "to" or p.dep_ == "dative" for p in tree.prepositions(verb)
-                if verb.lemma_ == "refuse"
-            )  # fmt: skip
-            others = others and not any(
-                c.lower_ in _OWN_OR_ANY for p in self.prepositions(verb)
-                if p.lower_ == "to" for o in tree.children(p, "pobj") for c in o.children
-            )  # fmt: skip
-            declined = "decline" in classes or "accept" in classes
-            if declined and others and act is Act.REFUSAL and governor.act is None:
+            if act is Act.REFUSAL and governor.act is None and self._declines_another(verb):
                 yield from self._not_taken(verb, who, governor)
                 return
         if name == "undecided" and act is Act.PLEDGE and any(
@@ -130,6 +119,20 @@ class CommitmentRules(StanceRules):
             modality="", negated=False, rule="refuse" if name == "refusal" else name,
         )  # fmt: skip
         yield from self._content_of(verb, inner, who)
+
+    def _declines_another(self, verb: Any) -> bool:
+        """ "refused the plan" says no to another; "will not agree to any truce" is its own to give."""
+        if not self.lexicon.verb_classes(verb) & {"decline", "accept"}:
+            return False
+        words = {t.lower_ for o in tree.objects(verb) for t in o.children}
+        words |= {
+            c.lower_ for p in self.prepositions(verb)
+            if p.lower_ == "to" for o in tree.children(p, "pobj") for c in o.children
+        }  # fmt: skip
+        given = verb.lemma_ == "refuse" and any(  # "refused port calls to foreign ships"
+            p.lower_ == "to" or p.dep_ == "dative" for p in tree.prepositions(verb)
+        )
+        return not words & _OWN_OR_ANY and not given
 
     def _is_harm(self, verb: Any) -> bool:
         """ "promised a riposte", "vowed revenge": what is promised is harm, and no peaceful thing."""

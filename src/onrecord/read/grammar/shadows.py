@@ -28,12 +28,6 @@ _AFTER = frozenset(
     """to on out in off up back over down into behind its the a an his her their our no any all more
     it them him us itself himself herself""".split()
 )
-_PLAIN_NOUNS = {
-    "plan": "intention", "call": "plea", "request": "plea", "demand": "plea", "appeal": "plea",
-    "order": "plea", "push": "plea", "offer": "overture", "bid": "overture", "pledge": "commitment",
-    "vow": "commitment", "promise": "commitment",
-}  # fmt: skip
-"""What a headline has for an object that might be a verb, and a plain noun of the same class."""
 _ANSWERING = frozenset("rejection refusal withdrawal support accept announce decline".split())
 _BETWEEN = frozenset(
     "already now also just finally since again long even never not yet only".split()
@@ -76,14 +70,14 @@ def _common_verbs(words: Sequence[Any]) -> dict[int, str]:
         return {}
     verb, following = words[names], words[names + 1]
     several = any(w.text in (",", "and") for w in words[:names])
-    instead = _headline_verbs().get(verb.lower_)
+    instead = _headline_words()["verbs"].get(verb.lower_)
     fits = (
         instead is not None
         and instead.endswith("s") != several
         and following.lower_ not in ("of", "to")
     )
     found = {verb.i: str(instead)} if fits else {}
-    thing = _PLAIN_NOUNS.get(following.lower_)
+    thing = _headline_words()["nouns"].get(following.lower_)
     if thing is not None and (fits or (not several and _answers(verb))):
         found[following.i] = thing
     return found
@@ -99,9 +93,11 @@ def _answers(verb: Any) -> bool:
 
 
 @cache
-def _headline_verbs() -> Mapping[str, str]:
-    path = files("onrecord.read.grammar").joinpath("data/headline_verbs.yaml")
-    return {str(k): str(v) for k, v in yaml.safe_load(path.read_text("utf-8")).items()}
+def _headline_words() -> Mapping[str, Mapping[str, str]]:
+    """Verbs and nouns, each with the plain word to parse instead."""
+    path = files("onrecord.read.grammar").joinpath("data/headline_words.yaml")
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    return {kind: {str(k): str(v) for k, v in words.items()} for kind, words in raw.items()}
 
 
 def _is_has(mark: Any) -> bool:
