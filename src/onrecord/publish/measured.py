@@ -60,11 +60,10 @@ def comparison(result: Mapping[str, Any]) -> RenderableType:
     for x in result["aligned"]:
         a, b = statements[x["a"]], statements[x["b"]]
         row = rows.setdefault(x["a"], {a["report"]: a["evidence"][0]["quote"]})
-        word = x["kind"] or x["relation"]
+        word = (x["kind"] or x["relation"]).replace("_", " ")
+        told = "same" if word == "same" else f"{word}: {x['reason']}"
         known = row.get(b["report"])
-        row[b["report"]] = f"{known}; {word}: {x['reason']}" if known else (
-            "same" if word == "same" else f"{word.replace('_', ' ')}: {x['reason']}"
-        )  # fmt: skip
+        row[b["report"]] = f"{known}; {told}" if known else told
     for ids in result["only"].values():
         for statement in ids:
             rows[statement] = {

@@ -24,10 +24,6 @@ def repair_headline(doc: Any) -> None:
     _free_negative(doc)
 
 
-def _is_headline(doc: Any) -> bool:
-    return doc[len(doc) - 1].text not in (".", "!", "?", ":", ";")
-
-
 def _set_apart(doc: Any) -> None:
     """ "Meloni: No soldiers for Ukraine": what stands behind the colon is said by who stands before it."""
     colon = next((t for t in doc[1:5] if t.text == ":"), None)

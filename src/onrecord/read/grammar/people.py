@@ -114,10 +114,6 @@ class People:
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(self._by_last.values())
 
-    def by_name(self, words: str) -> Person | None:
-        """The person of this full or last name."""
-        return self._by_last.get(last_name(words))
-
     def with_role(self, role: str, of: str | None = None) -> Person | None:
         """The latest person whose role has this word, on this side if one is given."""
         for person in reversed(list(self._by_last.values())):
