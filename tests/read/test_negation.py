@@ -42,6 +42,11 @@ PHRASES = (
     ("Never will Germany send troops to Ukraine.", "DEU refusal troops"),
     ("Germany is no longer willing to send troops to Mali.", "DEU refusal troops"),
 )
+KEPT = (
+    ("Germany stands by its refusal to send tanks to Ukraine.", "DEU refusal equipment"),
+    ("Germany defended its decision not to send tanks to Ukraine.", "DEU refusal equipment"),
+    ("Germany stands by its promise to send tanks to Ukraine.", "DEU pledge equipment"),
+)
 GIVEN_UP = (
     ("Germany is no longer opposed to sending troops to Ukraine.", "DEU undecided troops"),
     ("Germany does not oppose sending troops to Ukraine.", "DEU undecided troops"),
@@ -102,7 +107,19 @@ HEADLINES = (
 
 @pytest.mark.parametrize(
     "cases",
-    [SUBJECTS, OBJECTS, BOUNDS, PHRASES, GIVEN_UP, NOT_DONE, TAKEN_BACK, QUOTED, BARE, HEADLINES],
+    [
+        SUBJECTS,
+        OBJECTS,
+        BOUNDS,
+        PHRASES,
+        KEPT,
+        GIVEN_UP,
+        NOT_DONE,
+        TAKEN_BACK,
+        QUOTED,
+        BARE,
+        HEADLINES,
+    ],
 )
 def test_a_negation_turns_what_it_stands_with_and_nothing_else(
     reader: Reader, cases: tuple[tuple[str, str], ...]

@@ -148,8 +148,14 @@ class StanceRules(JudgementRules, WithdrawalRules):
             return
         inner = self.sourced_by(who, governor)
         for node in nodes:
+            own = any(c.lower_ in _OWN and c.dep_ == "poss" for c in node.children)
+            if own and "pledge" in self.lexicon.noun_classes(node):
+                yield from self.nominal(node, who, governor, None)  # "stands by its promise to"
+                continue
+            # "stands by its refusal to send tanks", "defended its decision not to": refused still
+            act = Act.REFUSAL if own and self._is_against(node) else Act.SUPPORT
             yield self.frame(
-                Act.SUPPORT, node, who, inner, explicit=True, rule="support", extra=[verb],
+                act, node, who, inner, explicit=True, rule="support", extra=[verb],
             )  # fmt: skip
         yield from self._told_of(nodes, verb, who)
 
