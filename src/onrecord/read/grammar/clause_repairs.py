@@ -12,6 +12,7 @@ __all__ = [
     "part_colon",
     "part_semicolon",
     "sink_condition",
+    "sink_hearsay",
     "sink_inverted_condition",
 ]
 
@@ -35,7 +36,7 @@ def sink_condition(root: Any) -> None:
 
 def sink_inverted_condition(root: Any) -> None:
     """ "ready to host talks, should the parties so request": the condition was taken for the main clause."""
-    if root.dep_ != "ROOT":
+    if root.dep_ not in ("ROOT", "ccomp"):
         return
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     should = next((c for c in root.children if c.lower_ == "should" and c.dep_ == "aux"), None)
@@ -46,10 +47,21 @@ def sink_inverted_condition(root: Any) -> None:
     )
     if main is None:
         return
-    main.head = main
-    main.dep_ = "ROOT"
-    root.head = main
-    root.dep_ = "advcl"
+    above = root.head
+    main.head, main.dep_ = (main, "ROOT") if root.dep_ == "ROOT" else (above, "ccomp")
+    root.head, root.dep_ = main, "advcl"
+
+
+def sink_hearsay(root: Any) -> None:
+    """ "Iran is ready to sell gas, it was claimed": what was claimed is the main clause."""
+    it = next((c for c in root.children if c.dep_ in OWN_SUBJECTS), None)
+    if it is None or it.lower_ != "it" or it.i == 0 or it.nbor(-1).text != ",":
+        return
+    main = next((c for c in root.children if c.dep_ == "ccomp" and c.i < it.i), None)
+    if main is None or not any(c.dep_ in OWN_SUBJECTS for c in main.children):
+        return
+    main.head, main.dep_ = main, "ROOT"
+    root.head, root.dep_ = main, "parataxis"
 
 
 def part_colon(root: Any) -> None:

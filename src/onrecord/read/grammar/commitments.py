@@ -41,11 +41,17 @@ class CommitmentRules(StanceRules):
             if name == "offer" and verb.lemma_ == "offer" and tree.modality(verb) in tree.FUTURE:
                 continue
             coming = governor.act in _TALKING or self.mood(verb, governor) in tree.FUTURE
-            if name == "undecided" and coming and "talk" in classes:
+            if name == "undecided" and coming and "talk" in classes and not self._is_matter(verb):
                 continue  # "offered to negotiate": talks are what is offered
             if name in classes and self._supports(verb, name):
                 return name
         return None
+
+    def _is_matter(self, verb: Any) -> bool:
+        """ "The cabinet will discuss a contribution of soldiers": what it would give is the matter."""
+        return verb.lemma_ in ("discuss", "debate") and any(
+            "given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)
+        ) and not any(p.lower_ == "with" for p in tree.prepositions(verb))  # fmt: skip
 
     def _governed_acceptance(self, verb: Any, classes: frozenset[str]) -> bool:
         """ "undertook not to accept limits": the undertaking is the act, not the accepting."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Act, What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjectives import ACTS
+from onrecord.read.grammar.content_money import is_money
 from onrecord.read.grammar.frames import Frame, Governor, governed
 from onrecord.read.grammar.said_of import SaidOfRules
 from onrecord.read.grammar.who import Who
@@ -19,6 +20,7 @@ _NO_WAY = frozenset(
 )
 _NO_PLACE = frozenset("room place need reason justification basis ground case".split())
 _EXCLUDED = ("out of the question", "off the table", "off the agenda", "off limits")
+_GIVERS = frozenset("donor contributor giver backer supporter funder lender".split())
 _OPTIONS = frozenset("option possibility plan intention goal".split())
 
 
@@ -37,6 +39,9 @@ class CopulaRules(SaidOfRules):
             or self._excluded(be, governor)
             or self._left_open_by(be, governor)
             or self._part_of(be, governor)
+            or self._goal_is(be, governor)
+            or self._stays(be, who, governor)
+            or self._donates(be, who, governor)
             or self._existential(be, governor)
         ):
             yield from frames
@@ -78,12 +83,23 @@ class CopulaRules(SaidOfRules):
             self._said_by_noun(be, governor)
         )
         yield from found
+        if not found:
+            for clause in self._known_facts(predicates, be):
+                yield from self.clause(clause, governor)
         if not found and governor.act is not None and who:
             # "undertook to be present on land": the governing predicate gives the act.
             act, refrain = governed(
                 governor.act, negated=tree.is_negated(be), refrain=governor.refrain
             )
             yield self.frame(act, be, who, governor, refrain=refrain, hedge=None)
+
+    def _known_facts(self, predicates: Sequence[Any], be: Any) -> list[Any]:
+        """ "It is clear that …", "they are alarmed that …": the clauses stand for themselves."""
+        words = [p for p in predicates if "factive" in self.lexicon.adjective_classes(p)]
+        if not words or tree.is_negated(be):
+            return []
+        clauses = [c for t in (*words, be) for c in tree.children(t, "ccomp")]
+        return [c for c in clauses if tree.subject(c) is not None and c.pos_ in ("VERB", "AUX")]
 
     def _aimed(self, be: Any, who: tuple[Who, ...], governor: Governor) -> Governor:
         """ "Canada's goal is to cut emissions": the subject noun gives the act."""
@@ -100,6 +116,47 @@ class CopulaRules(SaidOfRules):
         if tree.is_negated(be):
             act = Act.REFUSAL
         return inner.but(act=act, chain=(subject,), rule="noun")
+
+    def _goal_is(self, be: Any, governor: Governor) -> list[Frame]:
+        """ "India's goal is net zero by 2070", "Oslo's offer is five million": the thing is its content."""
+        subject = tree.subject(be)
+        things = [t for t in tree.children(be, "attr") if t.pos_ in ("NOUN", "PROPN", "NUM")]
+        if subject is None or not things or governor.act is not None or tree.is_negated(be):
+            return []
+        classes = self.lexicon.noun_classes(subject)
+        act = next((a for n, a in ACTS if n in classes and n in ("intention", "offer")), None)
+        owners = [o for o in tree.children(subject, "poss") if act is not None]
+        who = next((w for o in owners if (w := self.resolver.resolve(o, self.base, None))), ())
+        if act is None or not who:
+            return []
+        return [self.frame(act, thing, who, governor, rule="goal", extra=[be, subject],
+                           hedge=tree.span_of([subject])) for thing in things]  # fmt: skip
+
+    def _stays(self, be: Any, who: tuple[Who, ...], governor: Governor) -> list[Frame]:
+        """ "French soldiers will be there": by whose soldiers they are, it is promised."""
+        subject = tree.subject(be)
+        where = [c for c in be.children if c.dep_ in ("advmod", "prep") and c.lower_ in (
+            "there", "in", "on", "at", "back")]  # fmt: skip
+        sides = tuple(w for w in who if w.via_adjective)
+        if subject is None or not where or not sides or governor.act is not None:
+            return []
+        mood = self.mood(be, governor)
+        if mood not in tree.FUTURE or (mood == "would" and governor.speaker is None):
+            return []
+        act = Act.REFUSAL if tree.is_negated(be) else Act.PLEDGE
+        return [self.frame(act, be, sides, governor, passive_subject=subject, rule="presence")]
+
+    def _donates(self, be: Any, who: tuple[Who, ...], governor: Governor) -> list[Frame]:
+        """ "With 20 million euros, Sweden is the largest donor": the money is promised."""
+        givers = [c for c in tree.children(be, "attr") if c.lemma_ in _GIVERS]
+        if not who or not givers or tree.is_negated(be) or governor.act is not None:
+            return []
+        sums = [
+            g for t in (be, *givers) for p in tree.prepositions(t) if p.lower_ in ("with", "at")
+            for g in tree.children(p, "pobj") if is_money(g)
+        ]  # fmt: skip
+        return [self.frame(Act.PLEDGE, each, who, governor, rule="donor", extra=[be, *givers])
+                for each in sums]  # fmt: skip
 
     def _cleft(self, be: Any, governor: Governor) -> list[Frame]:
         """ "What we will provide are minesweepers": the clause acts, the predicate is its object."""
@@ -122,6 +179,10 @@ class CopulaRules(SaidOfRules):
             c.lemma_ in _OPTIONS for c in tree.children(be, "attr")
         )
         doing = [c for c in tree.children(be, "csubj", "nsubj") if c.pos_ == "VERB"]
+        if out and any(c.lower_ == "it" for c in be.children):
+            # "It is out of the question for Hungary to send weapons"
+            doing = [c for t in be.subtree for c in t.children if c.dep_ in (
+                "xcomp", "ccomp", "advcl", "acl", "relcl") and c.tag_ == "VB"][:1] or doing  # fmt: skip
         things = doing or (tree.children(be, "nsubj") if out else [])
         if not (out or (option and doing)):
             return []
@@ -130,11 +191,22 @@ class CopulaRules(SaidOfRules):
             act = Act.UNDECIDED
         found = []
         for thing in things:
-            who = (governor.voice,) if governor.voice is not None else self._whose(thing)
+            who = self._doer_for(be, thing)
+            who = who or ((governor.voice,) if governor.voice is not None else self._whose(thing))
             if who and (doing or governor.voice is not None):
                 found.append(self.frame(act, thing, who, governor, explicit=True,
                                         rule="out of the question", extra=[be]))  # fmt: skip
         return found
+
+    def _doer_for(self, be: Any, doing: Any) -> tuple[Who, ...]:
+        """Who is named as the doer: "for Hungary to send weapons"."""
+        named = [tree.subject(doing)] if doing.tag_ == "VB" else []
+        named += [
+            g for p in be.subtree if p.lower_ == "for" and p.i < doing.i
+            for g in tree.children(p, "pobj")
+        ]  # fmt: skip
+        found = (self.resolver.resolve(n, self.base, None) for n in named if n is not None)
+        return next((who for who in found if who), ())
 
     def _whose(self, gerund: Any) -> tuple[Who, ...]:
         """Whose soldiers, ships or money the gerund is about."""

@@ -41,14 +41,22 @@ def join_list(first: Any) -> None:
 def lift_finite_conjunct(token: Any) -> None:
     """ "pleaded with them to stop and offered to host": a finite verb is no conjunct of an infinitive."""
     head = token.head
-    if token.dep_ != "conj" or token.tag_ not in _FINITE or not _is_infinitive(head):
+    noun = head.pos_ in ("NOUN", "PROPN")
+    if token.dep_ != "conj" or token.tag_ not in _FINITE or not (noun or _is_infinitive(head)):
         return
     if any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in token.children):
         return
-    while head.dep_ != "ROOT" and head.tag_ not in _FINITE:
+    while head.dep_ != "ROOT" and not _is_finite(head):
         head = head.head
-    if head.tag_ in _FINITE and head.i < token.i:
+    if _is_finite(head) and head.i < token.i:
         token.head = head
+
+
+def _is_finite(verb: Any) -> bool:
+    """A tensed verb, or a participle with a tensed auxiliary ("are training")."""
+    return verb.tag_ in _FINITE or (
+        verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.tag_ in (*_FINITE, "MD") for c in verb.children)
+    )
 
 
 def _is_infinitive(verb: Any) -> bool:

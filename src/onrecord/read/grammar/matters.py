@@ -179,8 +179,12 @@ class Matters:
     def _harmful(self, frame: Frame, found: list[Content]) -> list[Content]:
         """A threat's content is the harm: named in the phrase, or the codebook's own code for it."""
         harm = [c for c in found if c.code in self.finder.harm]
+        if frame.extra and frame.extra[0].lemma_ == "force":
+            found = []  # "would be met with force": no soldiers
         if harm or not self.finder.harm:
             return harm or found
+        if found:
+            return found
         noun = frame.extra[0] if frame.extra else frame.node
         return [Content(code=self.finder.harm[0], head=noun, first=noun.i, last=noun.i)]
 

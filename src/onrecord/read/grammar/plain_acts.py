@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.events import EventRules
 from onrecord.read.grammar.frames import Frame, Governor, governed
-from onrecord.read.grammar.subject_nouns import SubjectNounRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["PlainActRules"]
@@ -21,14 +21,16 @@ _AGAIN = frozenset(
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
-class PlainActRules(SubjectNounRules):
+class PlainActRules(EventRules):
     """Plain acts, where mood and tense decide."""
 
     def _plain(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
         """A plain act: mood and tense decide, unless a governing predicate has decided."""
-        if governor.act is None and (frames := list(self._of_subject(verb, governor))):
+        if governor.act is None and (
+            frames := list(self._of_subject(verb, governor)) or list(self._of_event(verb, governor))
+        ):
             yield from frames
             return
         if self._says_nothing(verb, classes, who, governor):
@@ -71,7 +73,7 @@ class PlainActRules(SubjectNounRules):
         personal = "personal" in classes and any(w.person is not None for w in who)
         if personal and governor.act is None and governor.speaker is None:
             return True
-        if "inert" in classes and (governor.act is None or verb.lemma_ in _RECEIVING):
+        if "inert" in classes and (governor.act is None or self._is_given(verb, governor)):
             return True
         if verb.tag_ == "VBG" and any(
             c.lower_ == "there" and c.dep_ in ("expl", "nsubj", "advmod") for c in verb.children
@@ -81,6 +83,13 @@ class PlainActRules(SubjectNounRules):
             return True  # "won't stand in the way of tanks for Kyiv" refuses no tanks
         by_others = tree.children(verb, "agent") and not self._agents(verb)
         return bool(tree.is_passive(verb) and by_others)  # "is financed by private donors"
+
+    def _is_given(self, verb: Any, governor: Governor) -> bool:
+        """ "hopes to receive shells" gives nothing; "is ready to receive the wounded" does."""
+        if verb.lemma_ not in _RECEIVING:
+            return False
+        far = any(p.lower_ == "from" for p in tree.prepositions(verb))
+        return far or verb.lemma_ != "receive" or governor.act is Act.INTENTION
 
     def _doers(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor

@@ -18,6 +18,10 @@ _PARTICIPANT = frozenset(
     "part party participant contributor donor guarantor signatory member".split()
 )
 _UNDERWAY = frozenset("way route transit place ground".split())
+_WEIGHED = frozenset(
+    "study consideration review discussion examination scrutiny debate negotiation".split()
+)
+_COMING = frozenset("preparation work pipeline card".split())
 _WHOLLY = frozenset("fully firmly squarely solidly wholly four-square foursquare".split())
 _IN_CHARGE = frozenset("charge responsible host home leader hub".split())
 
@@ -120,8 +124,26 @@ class PredicativeRules(AdjectiveRules):
             for noun in tree.children(prep, "pobj"):
                 if noun.lemma_ == "disposal" and prep.lower_ == "at":
                     yield from self._at_disposal(be, governor)
+                elif open_ := self._open_matter(be, prep, noun, who, governor):
+                    yield open_
                 elif who:
                     yield from self._standing(be, prep, noun, who, governor)
+
+    def _open_matter(
+        self, be: Any, prep: Any, noun: Any, who: tuple[Who, ...], governor: Governor
+    ) -> Frame | None:
+        """ "is under study", "are in preparation": kept open or planned by whose it is, or who says so."""
+        things = tree.children(be, "nsubj", "csubj")
+        weighed = noun.lemma_ in _WEIGHED and prep.lower_ in ("under", "in")
+        coming = noun.lemma_ in _COMING and prep.lower_ in ("in", "on")
+        if not things or not (weighed or coming) or tree.is_negated(be):
+            return None
+        who = tuple(w for w in who if w.via_adjective) or (
+            (governor.voice,) if governor.voice is not None else self.owner_of(things[0], things[0], None, governor)
+        )
+        act = Act.UNDECIDED if weighed else Act.INTENTION
+        return self.frame(act, things[0], who, governor, explicit=True, rule="open matter",
+                          hedge=tree.span_of([prep, noun]), extra=[be]) if who else None  # fmt: skip
 
     def _standing(
         self, be: Any, prep: Any, noun: Any, who: tuple[Who, ...], governor: Governor

@@ -11,6 +11,7 @@ from onrecord.read.grammar.clause_repairs import (
     part_colon,
     part_semicolon,
     sink_condition,
+    sink_hearsay,
     sink_inverted_condition,
 )
 from onrecord.read.grammar.headline_repairs import repair_headline
@@ -68,6 +69,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
         finite_root,
         sink_condition,
         sink_inverted_condition,
+        sink_hearsay,
         headline_verb,
         regain_subject,
     ),
@@ -76,7 +78,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "advmod": (head_list,),
     "nmod": (head_list,),
     "dep": (head_list,),
-    "ccomp": (part_at_colon,),
+    "ccomp": (part_at_colon, sink_inverted_condition),
     "parataxis": (part_at_colon, pass_over_speaker),
     "npadvmod": (head_list,),
     "acl": (finish_clause,),

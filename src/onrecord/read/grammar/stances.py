@@ -74,6 +74,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
             yield from self._withdrawal(verb, who, governor)
         elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
             yield from self._more(verb, who, governor)
+        elif "leaving" in classes and not negated and self._is_left(verb):
+            yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:

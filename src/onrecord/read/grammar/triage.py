@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from onrecord.codebooks.codebook import Codebook
 from onrecord.read.grammar.descriptions import BODY_NOUNS
 from onrecord.read.grammar.left_out import Reason
+from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.mentions import Mention, ReportContext
 from onrecord.read.grammar.titles import ROLE_NOUNS
 from onrecord.read.grammar.token_signs import (
@@ -42,7 +43,9 @@ _STRONG = frozenset(
     want announce out settle decline obligation stop accept lessen""".split()
 )
 # Acts: a statement only where what is done is a contribution of the codebook's.
-_WEAK = frozenset("perform lasting harm performing".split())
+_WEAK = frozenset("perform lasting harm performing augment".split())
+# How far an act has come that its subject names.
+_STAGE = frozenset({"stage", "leaving"})
 # Negated, something is not disclosed.
 _TELLING = frozenset("disclose strict known".split())
 # Where everything counts, whoever says something may take a position by it.
@@ -63,6 +66,15 @@ _MONEY = frozenset("$ € £ ¥ % million billion trillion dollars euros pounds 
 _WORD = re.compile(r"\w+(?:['’]\w+)?|['’]ll|[$€£¥%:]")
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
 _NAMING = frozenset("are were named namely include includes listed :".split())
+_EVENTS = {
+    stage: frozenset(
+        form
+        for noun, classes in load_lexicon().nouns.items() if not classes.isdisjoint(events)
+        for form in noun_forms(noun)
+    )
+    for stage, events in (("stage", ("event", "withdrawal")), ("leaving", ("joined",)))
+}  # fmt: skip
+"""The nouns that verbs of a stage or of leaving tell something of."""
 _LIST = 4
 _ACTOR_BEFORE = 2
 """How many sentences back the actor that a sentence points to may stand."""
@@ -114,7 +126,7 @@ class Triage:
         )
         self._anybody = codebook.unknown_names
         self._everything = _codes_everything(codebook)
-        relevant = _STRONG | _WEAK | _TELLING | (_SAID if self._everything else frozenset())
+        relevant = _STRONG | _WEAK | _STAGE | _TELLING | (_SAID if self._everything else frozenset())
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
         self._words = (
@@ -210,6 +222,9 @@ class Triage:
         for at, name in self._found(tokens, words):
             if name in _WEAK:
                 found.acts.append(at)
+            elif name in _STAGE:
+                if not words.isdisjoint(_EVENTS[name]):
+                    found.strong.append(at)
             elif name in _TELLING:
                 found.untold.append(at)
             elif name in _SAID:

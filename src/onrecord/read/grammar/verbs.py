@@ -50,7 +50,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
             verb, classes, who, governor
         )
         yield from found
-        if not found and self._impersonal(verb):
+        if not found and (self._impersonal(verb) or self._is_factive(verb, classes)):
             for clause in tree.children(verb, "ccomp"):
                 yield from self.clause(clause, governor)
 
@@ -233,6 +233,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
     ) -> list[Frame] | None:
         """Verbs of commitment."""
         name = self._commissive(verb, classes, governor)
+        if name == "undecided" and not who and governor.act is None and tree.is_passive(verb):
+            # "a contract is being considered, the minister said": by whom it names, or who says so
+            speaking = (governor.voice,) if governor.voice is not None else ()
+            who = self._agents(verb) or speaking
         return list(self._commitment(verb, name, who, governor)) if name else None
 
     def _carrying(
@@ -259,13 +263,21 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
 
     def _announcement(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "detailed a package of two billion": announcing a thing promises it."""
-        if tree.is_negated(verb) or tree.is_passive(verb) or not who:
+        if tree.is_negated(verb):
             return
-        for node in tree.children(verb, "dobj"):
+        if tree.is_passive(verb):
+            who = self._agents(verb)
+        for node in tree.children(verb, "dobj", "nsubjpass") if who else ():
             if "withdrawal" in self.lexicon.noun_classes(node):
                 continue  # "announced a suspension of aid" takes back
             yield self.frame(Act.PLEDGE, node, who, self.sourced_by(who, governor),
                              rule="announcement", extra=[verb])  # fmt: skip
+
+    def _is_factive(self, verb: Any, classes: frozenset[str]) -> bool:
+        """ "We do know that Malaysia has volunteered": the clause stands for itself."""
+        return "factive" in classes and not tree.is_negated(verb) and tree.modality(verb) in (
+            *tree.DONE, "present",
+        )  # fmt: skip
 
     def _impersonal(self, verb: Any) -> bool:
         """ "…, it emerged": nobody speaks, the clause stands for itself."""

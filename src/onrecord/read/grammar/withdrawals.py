@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.content_money import is_money
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.requests import RequestRules
 from onrecord.read.grammar.who import Who
@@ -65,9 +66,17 @@ class WithdrawalRules(RequestRules):
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
         for thing in tree.objects(verb):
-            if thing.lemma_.lower() in _PROMISED and any(c.lower_ in _OWN for c in thing.children):
+            own = any(c.lower_ in _OWN for c in thing.children)
+            if (thing.lemma_.lower() in _PROMISED and own) or (
+                verb.lemma_.endswith("confirm") and is_money(thing)
+            ):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip
+
+    def _is_left(self, verb: Any) -> bool:
+        """ "has left the talks", "will quit the treaty": what one had joined."""
+        things = [*tree.objects(verb), *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj"))]
+        return any("joined" in self.lexicon.noun_classes(t) for t in things)
 
     def _is_against(self, thing: Any) -> bool:
         """ "its opposition", "its refusal", "its decision not to send"."""

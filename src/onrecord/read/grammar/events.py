@@ -1,0 +1,80 @@
+"""Events told by their noun: "the deployment of Kenyan troops has begun", "another 20 million will come from Oslo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model.vocabulary import Act
+from onrecord.read.grammar import tree
+from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.subject_nouns import SubjectNounRules
+from onrecord.read.grammar.who import Who
+
+__all__ = ["EventRules"]
+
+_QUANTITIES = frozenset(
+    "most bulk half part rest majority share remainder contingent money million billion".split()
+)
+_PEOPLE = frozenset("refugee migrant person people evacuee deportee patient child".split())
+"""Who comes from somewhere is sent by nobody."""
+
+
+class EventRules(SubjectNounRules):
+    """Rules for subjects that are what somebody does, with a verb that tells how far it has come."""
+
+    def _of_event(self, verb: Any, governor: Governor) -> Iterator[Frame]:
+        """The frames of such a clause; none where its verb or its subject is another."""
+        subject = tree.subject(verb)
+        if subject is None or governor.act is not None or tree.is_negated(verb):
+            return
+        if verb.lemma_ == "come" and self._is_quantity(subject):
+            yield from self._coming_from(verb, subject, governor)
+            return
+        if "stage" not in self.lexicon.verb_classes(verb):
+            return
+        classes = self.lexicon.noun_classes(subject)
+        if not classes & {"event", "withdrawal"}:
+            return
+        mood = self.mood(verb, governor)
+        act = _act_of(mood)
+        if act is None:
+            return
+        if "withdrawal" in classes:
+            act = Act.WITHDRAWAL
+        who = self._whose_event(subject, governor)
+        if who:
+            yield self.frame(act, subject, who, governor, rule="event", extra=[verb],
+                             explicit=act is not Act.DELIVERY)  # fmt: skip
+
+    def _whose_event(self, noun: Any, governor: Governor) -> tuple[Who, ...]:
+        """Whose the event is: its owner, whose the thing is that it is done with, or who tells it."""
+        owners = [*tree.children(noun, "poss", "amod", "compound", "nmod")]
+        for prep in tree.prepositions(noun):
+            if prep.lower_ in ("of", "by"):
+                owners += tree.children(prep, "pobj")
+        for owner in owners:
+            if found := self.resolver.resolve(owner, self.base, governor.voice):
+                return found
+        return (governor.voice,) if governor.voice is not None else ()
+
+    def _is_quantity(self, noun: Any) -> bool:
+        words = [noun, *tree.noun_phrase(noun)]
+        return not any(t.lemma_.lower() in _PEOPLE for t in noun.subtree) and any(
+            t.like_num or t.lemma_.lower() in _QUANTITIES for t in words
+        )
+
+    def _coming_from(self, verb: Any, subject: Any, governor: Governor) -> Iterator[Frame]:
+        """ "Another 20 million euros will come from Sweden", "the bulk of the troops came from Chad"."""
+        act = _act_of(self.mood(verb, governor))
+        for prep in tree.prepositions(verb) if act is not None else ():
+            for noun in tree.children(prep, "pobj") if prep.lower_ == "from" else ():
+                who = self.resolver.resolve(noun, self.base, governor.voice)
+                if who and act is not None:
+                    yield self.frame(act, subject, who, governor, rule="event", extra=[verb, noun])
+
+
+def _act_of(mood: str) -> Act | None:
+    if mood in tree.FUTURE:
+        return Act.PLEDGE
+    return Act.DELIVERY if mood in (*tree.DONE, "present", "progressive") else None
