@@ -56,6 +56,11 @@ class Contribution:
     handed_over: str = ""
     """The code of its things where they become another's: ships that are sent, ships that are given."""
 
+    field: str = ""
+    """The field of life that its words are of ("security", "climate"); none for a code of any."""
+    weak: tuple[str, ...] = ()
+    """Words of its own that name it only where the report is not clearly of another field."""
+
     @property
     def parent(self) -> str | None:
         """The wider code, or None at the top."""

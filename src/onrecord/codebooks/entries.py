@@ -15,7 +15,7 @@ __all__ = ["ACTOR_KEYS", "actor_of", "contribution_of", "heads_of", "more_of_act
 
 CONTRIBUTION_KEYS = (
     "code", "label", "nouns", "verbs", "modifiers", "money", "vague", "harm", "backing", "routine", "siding",
-    "moves", "gift", "handed_over",
+    "moves", "gift", "handed_over", "field", "weak",
 )  # fmt: skip
 _NAME_LISTS = ("names", "adjectives", "people", "seats", "bodies", "short")
 ACTOR_KEYS = ("id", "name", "kind", *_NAME_LISTS, "heads", "members", "ambiguous")
@@ -33,7 +33,7 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
     if not _CODE.fullmatch(code):
         raise entry.error(f"the code {code!r} is not lower-case words joined by dots", "code")
     before = known or Contribution(code=code, label=entry.text("label") or _label(code))
-    return replace(
+    contribution = replace(
         before,
         label=entry.text("label") or before.label,
         nouns=_joined(before.nouns, _phrases(entry, "nouns")),
@@ -48,7 +48,14 @@ def contribution_of(entry: Entry, known: Contribution | None) -> Contribution:
         moves=entry.flag("moves", default=before.moves),
         gift=entry.flag("gift", default=before.gift),
         handed_over=entry.text("handed_over") or before.handed_over,
+        field=entry.text("field") or before.field,
+        weak=_joined(before.weak, _phrases(entry, "weak")),
     )
+    own = {*contribution.nouns, *contribution.verbs}
+    for word in contribution.weak:
+        if word not in own:
+            raise entry.error(f"{word!r} is weak but none of the words of {code!r}", "weak")
+    return contribution
 
 
 def sort_of(entry: Entry, known: Sort | None) -> Sort:

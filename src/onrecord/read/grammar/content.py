@@ -17,9 +17,17 @@ from onrecord.read.grammar.content_words import (
     Content,
 )
 from onrecord.read.grammar.lexicon import load_lexicon
-from onrecord.read.grammar.tree import conjuncts, noun_phrase
+from onrecord.read.grammar.tree import conjuncts, is_passive, noun_phrase
 
 __all__ = ["Content", "ContentFinder"]
+
+
+_RECOGNISED = frozenset(
+    """state statehood government republic independence sovereignty territory country nation council
+    authority annexation border""".split()
+)
+"""What is recognised as a state is; a result or a ban is accepted or not."""
+_MET = frozenset("target goal need demand deadline obligation requirement cost bill condition".split())
 
 
 class ContentFinder(NounContents):
@@ -188,7 +196,7 @@ class ContentFinder(NounContents):
         """The verb is the contribution ("train", "finance", "lift sanctions")."""
         tokens = list(verb.doc[verb.i : verb.i + 8])
         for match in self._match(tokens):
-            if match.kind == "verb" and match.start == 0:
+            if match.kind == "verb" and match.start == 0 and not _is_other_sense(verb, match.end):
                 return Content(
                     code=match.code, head=verb, first=verb.i, last=verb.i + match.end - 1
                 )
@@ -222,6 +230,22 @@ class ContentFinder(NounContents):
             if prep.dep_ == "prep":
                 for noun in prep.children:
                     yield from self._expansions(noun, depth + 1)
+
+
+def _is_other_sense(verb: Any, length: int) -> bool:
+    """ "will not recognise the result", "how the target will be met": not a state, nobody is met."""
+    if length > 1:
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if verb.lemma_ == "meet":
+        return bool(things) and all(
+            t.pos_ == "NOUN" and t.lemma_.lower() in _MET for t in things
+        ) or is_passive(verb)  # fmt: skip
+    if verb.lemma_ in ("recognise", "recognize"):
+        return bool(things) and all(
+            t.pos_ == "NOUN" and t.lemma_.lower() not in _RECOGNISED for t in things
+        )
+    return False
 
 
 def _top(code: str) -> str:

@@ -82,6 +82,7 @@ class ContentWords(ABC):
     """A codebook's words, matched in the parse."""
 
     def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
         self._matcher = ContributionMatcher(codebook)
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}
@@ -116,6 +117,11 @@ class ContentWords(ABC):
     def siding(self) -> str | None:
         """The code of supporting an actor as such."""
         return self._siding
+
+    @property
+    def moving(self) -> frozenset[str]:
+        """The codes of what goes to a place."""
+        return frozenset(self._moving)
 
     @property
     def routine(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.model.report import Report
 from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
+from onrecord.read.grammar.company import Company
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.lexicon import load_lexicon
@@ -34,6 +35,7 @@ _ANAPHORIC = frozenset(
 )
 _WHEN = frozenset("before after during until till since ahead pending following amid".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
+_THEMED = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REJECTION, Act.SUPPORT})
 
 
 class Matters:
@@ -46,7 +48,9 @@ class Matters:
         self._last_sentence = -1
         self._last_code: str | None = None
         """What was told last was about this: what an echo of it is about."""
+        self.company = Company(finder.codebook, f"{report.title or ''} {report.text}")
         self._purpose = lru_cache(maxsize=1)(self._report_purpose)
+        self._theme = lru_cache(maxsize=1)(self.company.theme)
 
     # -- contributions --------------------------------------------------------------------------
 
@@ -57,7 +61,7 @@ class Matters:
             code = self._last_code if near else self.topics.of(sentence, frame.who)
             at = frame.node.i
             return [] if code is None else [Content(code=code, head=frame.node, first=at, last=at)]
-        found = self._told(frame)
+        found = [c for c in self._told(frame) if self._is_of_field(c)]
         if frame.rule == "target":
             found = self._harmful(frame, found)
         if frame.act is Act.REFUSAL and frame.rule == "intention" and found and all(
@@ -70,6 +74,10 @@ class Matters:
         unique: dict[str, Content] = {}
         for content in found:
             unique.setdefault(content.code, content)
+        if self.finder.money in unique and any(
+            code.startswith(f"{self.finder.money}.") for code in unique
+        ):
+            del unique[str(self.finder.money)]  # "125 billion for the forest fund" is one sum
         told = list(unique.values()) or self._without_code(frame, sentence)
         if frame.act is Act.DELIVERY and not frame.explicit:
             routine = [c for c in told if c.code in self.finder.routine]
@@ -79,13 +87,19 @@ class Matters:
                 aims = [c for c in tree.children(frame.node, "advcl", "xcomp") if c.tag_ == "VB"]
                 codes = [c.code for aim in aims for c in self.finder.of_objects(aim)]
                 self.topics.note(sentence, frame.who, codes)
+        if not told and frame.explicit and frame.act in _THEMED:
+            return self._by_theme(frame)  # and what follows points back to nothing by it
         if told:
             self._last_code, self._last_sentence = told[0].code, sentence
-        if frame.act not in (Act.SUPPORT, Act.REJECTION):
+        if frame.act not in (Act.SUPPORT, Act.REJECTION, Act.THREAT):
             codes = [c.code for c in told if c.code != "other"]
             asked_of = frame.recipient if frame.act is Act.REQUEST else frame.who
             self.topics.note(sentence, asked_of, codes)
         return told
+
+    def _is_of_field(self, content: Content) -> bool:
+        words = content.head.doc[content.first : content.last + 1]
+        return self.company.stands(content.code, [t.lower_ for t in words])
 
     def _told(self, frame: Frame) -> list[Content]:
         """What the frame's own words name."""
@@ -101,13 +115,25 @@ class Matters:
             ):
                 # "is discussing the dispatch of troops": the thing, not the discussing.
                 found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
-            found = found or self.finder.of_verb(node, passive_subject=frame.passive_subject)
+            found = found or self._moving(node) or self.finder.of_verb(
+                node, passive_subject=frame.passive_subject
+            )
             found = found or self._of_subject(node, frame)
-            if not found and frame.act in _OPEN:
+            if not found and (frame.act in _OPEN or frame.explicit):
                 found = self._below(node)
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)
         return found
+
+    def _moving(self, verb: Any) -> list[Content]:
+        """ "his troops wouldn't pull back": what moves is its subject, where it has no object."""
+        subject = tree.subject(verb)
+        if subject is None or subject.pos_ != "NOUN" or tree.is_passive(verb) or tree.objects(verb):
+            return []
+        if any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+            return []
+        found = self.finder.of_noun(subject)
+        return found if found and all(c.code in self.finder.moving for c in found) else []
 
     def _left_open(self, verb: Any) -> list[Content]:
         """What a question left open is about: its own subject first, "how many soldiers would go"."""
@@ -210,6 +236,18 @@ class Matters:
             return content
         return replace(content, code=purpose)
 
+    def _by_theme(self, frame: Frame) -> list[Content]:
+        """What the report is about, where nothing before or in the sentence says what this is about."""
+        theme, at = self._theme(), frame.node.i
+        if theme is None or self.finder.uncoded is not None:
+            return []
+        return [Content(code=theme, head=frame.node, first=at, last=at)]
+
+    def _of_theme(self, topic: str) -> str:
+        """The topic, or the report's theme where that is of another field of life."""
+        theme = self._theme()
+        return theme if theme is not None and self.company.apart(topic, theme) else topic
+
     def _report_purpose(self) -> str | None:
         """The narrower money code that the report's words speak of most, at least twice."""
         if self.finder.money is None:
@@ -246,6 +284,9 @@ class Matters:
             topic is None or sentence == self._last_sentence
         ):
             topic = self._last_code
+
+        if anaphoric and topic is not None and sentence != self._last_sentence:
+            topic = self._of_theme(topic)
         if anaphoric and topic is not None and frame.act in _ANAPHORIC:
             return [Content(code=topic, head=node, first=node.i, last=node.i)]
         if anaphoric:

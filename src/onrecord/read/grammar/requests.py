@@ -96,7 +96,7 @@ class RequestRules(ClauseRules):
         return (
             governor.speaker is not None
             and bool(objects)
-            and (tree.modality(verb) in ("would", "will", "present", "must"))
+            and (tree.modality(verb) in ("would", "will", "present", "must", "past"))
         )
 
     def _asked_below(
