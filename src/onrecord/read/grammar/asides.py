@@ -79,6 +79,9 @@ def says(verb: Any, lexicon: Lexicon) -> bool:
 
 def _carries(verb: Any) -> bool:
     """Whether what is said follows the verb, as a clause or a thing of its own."""
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if following in ("yes", "no"):
+        return True  # "Seoul says no"
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
             return True

@@ -11,6 +11,7 @@ __all__ = [
     "part_at_colon",
     "part_colon",
     "part_semicolon",
+    "part_splice",
     "sink_condition",
     "sink_hearsay",
     "sink_inverted_condition",
@@ -87,6 +88,19 @@ def part_at_colon(token: Any) -> None:
     if token.i < head.i and colon and token.tag_ in _FINITE:
         token.head = token
         token.dep_ = "ROOT"
+
+
+def part_splice(clause: Any) -> None:
+    """ "Tokyo weighs minesweepers, Seoul says no": a second clause behind a comma completes nothing."""
+    head = clause.head
+    subject = next((c for c in clause.children if c.dep_ in OWN_SUBJECTS), None)
+    if clause.i < head.i or clause.tag_ not in _FINITE or subject is None:
+        return
+    first = subject.left_edge.i
+    if clause.doc[first - 1].text != "," or any(c.dep_ == "mark" for c in clause.children):
+        return
+    if any(c.dep_ in ("dobj", "xcomp", "acomp", "attr") and c.i < first for c in head.children):
+        clause.dep_ = "conj"
 
 
 def part_semicolon(root: Any) -> None:

@@ -135,6 +135,10 @@ class ClauseRules(OwnerRules):
         words = [t for c in verb.children
                  if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep") or c.i in own
                  for t in c.subtree]  # fmt: skip
+        if verb.lemma_ in ("name", "identify", "list") and any(
+            o.lower_ in ("them", "these", "those") for o in tree.children(verb, "dobj")
+        ):
+            found.append(What.WHO)
         subjects = tree.children(verb, "nsubjpass")
         words += [t for s in subjects for t in s.subtree]
         for index, token in enumerate(words):

@@ -25,7 +25,7 @@ _EXAMPLES = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:others|(?:other|another) (?:countr(?:y|ies)|states?|nations?|members?|ally|allies|partners?|donors?|governments?|parties|party)|"
                      r"all (?:\w+ )?(?:members|allies|partners|parties|sides)|partners|allies|"
-                     r"both sides|the other side)\b", re.IGNORECASE)  # fmt: skip
+                     r"both sides|the other side|the world|the international community|(?:rich(?:er)?|wealthy|wealthier|developed|poor(?:er)?) (?:countries|nations|states))\b", re.IGNORECASE)  # fmt: skip
 
 _WAITING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _STANDING = re.compile(

@@ -103,7 +103,11 @@ class DependentRules(AdjunctRules):
         taken_back = any(
             self.lexicon.verb_classes(t) & {"withdrawal", "stop", "lessen"} for t in chain
         )
-        return bool(taken_back) and tree.modality(relative) in tree.DONE
+        kept = relative.head.head.pos_ == "VERB" and tree.modality(
+            relative.head.head
+        ) in tree.DONE and "perform" in self.lexicon.verb_classes(relative.head.head)
+        promised = kept and "pledge" in self.lexicon.verb_classes(relative)
+        return (bool(taken_back) or promised) and tree.modality(relative) in tree.DONE
 
     def _conditional(self, token: Any) -> bool:
         return tree.clause_mark(token) in (

@@ -69,6 +69,10 @@ def _found(doc: Any) -> Iterator[_Echo]:
         elif token.lower_ in AUXILIARIES and (subject := _bare_subject(token)) is not None:
             after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
             yield _Echo(token, subject, not ({"not", "n't"} & set(after)))
+        elif token.lemma_ == "say" and (sign := _yes_or_no(token)) is not None:
+            subject = tree.subject(token)
+            if subject is not None:
+                yield _Echo(token, subject, sign)
         elif token.lower_ == "same":
             yield from _same(token)
         elif token.lower_ == "among" and token.head.lemma_ == "be":
@@ -77,6 +81,16 @@ def _found(doc: Any) -> Iterator[_Echo]:
             them = any(c.lower_ in ("them", "these") for c in token.children)
             if subject is not None and them and not out:
                 yield _Echo(token.head, subject, None)
+
+
+def _yes_or_no(verb: Any) -> bool | None:
+    """ "Seoul says no": whether it says yes; None where it says something else."""
+    doc, at = verb.doc, verb.i + 1
+    if at >= len(doc) or doc[at].lower_ not in ("yes", "no"):
+        return None
+    if at + 1 < len(doc) and doc[at + 1].text not in _ENDS:
+        return None
+    return bool(doc[at].lower_ == "yes")
 
 
 def _opens(token: Any) -> bool:

@@ -17,6 +17,7 @@ from onrecord.read.grammar.copulas import CopulaRules
 from onrecord.read.grammar.dependents import DependentRules
 from onrecord.read.grammar.echoes import EchoRules
 from onrecord.read.grammar.frames import Frame, Governor
+from onrecord.read.grammar.gapping_repairs import GAPPED
 from onrecord.read.grammar.items import ItemRules
 from onrecord.read.grammar.lexicon import Lexicon
 from onrecord.read.grammar.who import Resolver, Who
@@ -130,8 +131,9 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         self.done.add(head.i)
         governor = self._with_parenthetical(head, governor)
         yield from self.adjuncts(head, governor)
-        found = list(self._predicate(head, governor))
-        yield from found or self.aims(head, governor)
+        found = list(self._predicate(head, governor)) or list(self.aims(head, governor))
+        yield from found
+        yield from self._gapped(head, found)
         yield from self._coordinated(head, governor)
         yield from self._dependents(head, governor)
 
@@ -148,6 +150,20 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
             yield from self.verb(head, governor)
         elif head.pos_ == "ADJ":
             yield from self.adjective(head, head, governor)
+
+    def _gapped(self, head: Any, found: Sequence[Frame]) -> Iterator[Frame]:
+        """ "…, Japan $20 million": what is left of a clause says the same of another actor."""
+        told = next((f for f in found if f.node.i == head.i or head in f.extra), None)
+        told = told or next(iter(found), None)
+        for rest in tree.children(head, GAPPED) if told is not None else ():
+            subject = tree.subject(rest)
+            who = self.resolver.resolve(subject, self.base, None) if subject is not None else ()
+            if who and told is not None:
+                yield self.frame(
+                    told.act, rest, who, told.governor.but(who=who, subject=None, scopes=()),
+                    rule="gapping",
+                    refrain=told.refrain, explicit=told.explicit, extra=[head], hedge=told.hedge,
+                )  # fmt: skip
 
     def _with_parenthetical(self, head: Any, governor: Governor) -> Governor:
         """ "…, her office said, …": the speech verb hangs below the clause it carries."""
@@ -168,6 +184,8 @@ class Interpreter(AttributionRules, EchoRules, DependentRules, CopulaRules, Item
         left, right = speech.left_edge.i, speech.right_edge.i
         doc = speech.doc
         before = left > 0 and doc[left - 1].text in ',"-–—'
+        if speech.i + 1 < len(doc) and doc[speech.i + 1].lower_ in ("yes", "no"):
+            return False
         if speech.dep_ == "conj":
             # ", the minister reiterated" after the clause; "and said …" goes on with something else.
             joined = any(c.dep_ == "cc" and c.i < speech.i for c in speech.head.children)

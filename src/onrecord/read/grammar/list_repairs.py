@@ -42,14 +42,23 @@ def lift_finite_conjunct(token: Any) -> None:
     """ "pleaded with them to stop and offered to host": a finite verb is no conjunct of an infinitive."""
     head = token.head
     noun = head.pos_ in ("NOUN", "PROPN")
-    if token.dep_ != "conj" or token.tag_ not in _FINITE or not (noun or _is_infinitive(head)):
+    apart = noun or _is_infinitive(head) or _of_other_tense(head, token)
+    if token.dep_ != "conj" or token.tag_ not in _FINITE or not apart:
         return
     if any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in token.children):
         return
+    if not (noun or _is_infinitive(head)):
+        head = head.head
     while head.dep_ != "ROOT" and not _is_finite(head):
         head = head.head
     if _is_finite(head) and head.i < token.i:
         token.head = head
+
+
+def _of_other_tense(head: Any, token: Any) -> bool:
+    """ "denied that it was sending weapons and called on them to stop": no two verbs of one clause."""
+    carried = head.dep_ == "ccomp" and head.head.i < head.i
+    return carried and head.tag_ == "VBG" and head.head.tag_ == token.tag_
 
 
 def _is_finite(verb: Any) -> bool:

@@ -263,6 +263,9 @@ class Matters:
     def _without_code(self, frame: Frame, sentence: int) -> list[Content]:
         """A predicate of commitment about something without a code: the topic, or `other`."""
         node = frame.node
+        if frame.rule == "gapping" and self._last_code is not None:
+            # "Kenya sent 400 officers and Jamaica 24": more of what was told first
+            return [Content(code=self._last_code, head=node, first=node.i, last=node.i)]
         if self.finder.uncoded is not None:
             if frame.rule == "announcement" or all(
                 w.name == "unstated" or (w.via_adjective and not frame.explicit) for w in frame.who
@@ -281,7 +284,7 @@ class Matters:
         )  # fmt: skip
         topic = self.topics.of(sentence, frame.who)
         if sentence - self._last_sentence <= 1 and (
-            topic is None or sentence == self._last_sentence
+            topic is None or (sentence == self._last_sentence and self._last_code != "other")
         ):
             topic = self._last_code
 

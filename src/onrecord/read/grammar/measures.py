@@ -11,6 +11,7 @@ from onrecord.model.report import Report
 from onrecord.model.statement import Amount, DateRange
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.content import Content
+from onrecord.read.grammar.gapping_repairs import GAPPED
 from onrecord.read.grammar.mentions import ReportContext
 from onrecord.text.amounts import find_amounts
 from onrecord.text.relative import find_when, resolve_when
@@ -31,12 +32,15 @@ def quantities(
     found: list[Amount] = []
     last_end = -1
     for mention in find_amounts(
-        text[start:sentence_end], published=context.report.published, around=text
+        text[start:sentence_end], published=context.report.published,
+        around=f"{tree.text_of(doc)}\n{text}",
     ):
         at = start + mention.start - base
         token = next((t for t in doc if t.idx <= at < t.idx + len(t) + 1), None)
         if token is None or _is_known_sum(text[start : start + mention.start]):
             continue
+        if token.i not in inside and _is_gapped(token):
+            continue  # "…, Japan $20 million" is Japan's
         in_parts = bool(found) and (
             _PARTS.search(text[last_end : start + mention.start]) is not None
             or mention.amount.part_of_total
@@ -46,6 +50,10 @@ def quantities(
             found.append(_fitted(mention.amount, context, part=bool(found) and in_parts))
             last_end = start + mention.end
     return tuple(found)
+
+
+def _is_gapped(token: Any) -> bool:
+    return any(t.dep_ == GAPPED for t in (token, *token.ancestors))
 
 
 _PARTS = re.compile(

@@ -22,6 +22,8 @@ _POINTERS = frozenset(
     state country member party side government ally partner nation""".split()
 )
 """Nouns that point back to what was spoken of."""
+_CIRCUMSTANCES = frozenset("under after before until without during despite unless".split())
+"""What stands behind these says when or how, not what: "take part only under a mandate"."""
 
 
 def is_anaphoric(frame: Frame) -> bool:
@@ -32,6 +34,7 @@ def is_anaphoric(frame: Frame) -> bool:
     nouns = [
         t for t in tree.own_subtree(node)
         if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
+        and not (t.dep_ == "pobj" and t.head.lower_ in _CIRCUMSTANCES)
     ]  # fmt: skip
     telling = [t for t in nouns if not _points_back(t)]
     if not telling:

@@ -10,10 +10,12 @@ from onrecord.read.grammar.clause_repairs import (
     part_at_colon,
     part_colon,
     part_semicolon,
+    part_splice,
     sink_condition,
     sink_hearsay,
     sink_inverted_condition,
 )
+from onrecord.read.grammar.gapping_repairs import part_gaps
 from onrecord.read.grammar.headline_repairs import repair_headline
 from onrecord.read.grammar.infinitive_repairs import (
     complete,
@@ -59,6 +61,7 @@ def repair(doc: Any) -> None:
             if mark in marks:
                 mend(token)
     repair_headline(doc)
+    part_gaps(doc)
 
 
 _AT_MARKS = ((":", part_colon), (";", part_semicolon))
@@ -78,7 +81,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "advmod": (head_list,),
     "nmod": (head_list,),
     "dep": (head_list,),
-    "ccomp": (part_at_colon, sink_inverted_condition),
+    "ccomp": (part_at_colon, sink_inverted_condition, part_splice),
     "parataxis": (part_at_colon, pass_over_speaker),
     "npadvmod": (head_list,),
     "acl": (finish_clause,),

@@ -22,7 +22,7 @@ def region(frame: Frame, content: Content) -> list[Any]:
     tokens = {t.i: t for t in tree.own_subtree(node)}
     for token in content.head.doc[content.first : content.last + 1]:
         tokens[token.i] = token
-    for verb in frame.extra:
+    for verb in frame.extra if frame.rule != "gapping" else ():
         if verb.pos_ in ("VERB", "AUX") and frame.node.pos_ in ("NOUN", "PROPN", "PRON"):
             tokens |= {t.i: t for t in tree.own_subtree(verb)}
     if frame.passive_subject is not None:

@@ -15,6 +15,7 @@ from onrecord.read.grammar.withdrawals import WithdrawalRules
 __all__ = ["StanceRules"]
 
 _OWN = ("its", "their", "our", "his", "her")
+_GIVEN = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.UNDECIDED, Act.DELIVERY})
 _TELLING = frozenset("request offer pledge refusal undecided".split())
 
 
@@ -101,9 +102,12 @@ class StanceRules(JudgementRules, WithdrawalRules):
             return  # "condemned the bombing" judges what was done, "blocked a road" does something
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
-        for node in nodes or [verb]:
+        before = self.last_frame
+        kept = not nodes and verb.lemma_ == "say" and before is not None and before.act in _GIVEN
+        for node in nodes or [verb]:  # "Tokyo offers ships, Seoul says no": it gives none
             yield self.frame(
-                Act.REJECTION, node, who, inner, explicit=True, rule="rejection", extra=[verb],
+                Act.REFUSAL if kept else Act.REJECTION, node, who, inner, explicit=True,
+                rule="rejection", extra=[verb],
             )  # fmt: skip
         yield from self._told_of(nodes, verb, who)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from onrecord.read.grammar.gapping_repairs import GAPPED
 from onrecord.read.grammar.negatives import is_in_no_way, is_no_longer
 
 _WHEN = ("once", "after", "before", "until", "till", "unless", "while", "because", "although", "as")
@@ -251,7 +252,7 @@ def own_subtree(node: Any) -> Iterator[Any]:
             continue
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             continue
-        if child.dep_ == "advcl":
+        if child.dep_ in ("advcl", GAPPED):
             continue
         yield from own_subtree(child)
 

@@ -50,6 +50,8 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
             verb, classes, who, governor
         )
         yield from found
+        if not found and not who and governor.act is None:
+            yield from self._told_of(self._noted(verb, classes), verb, who)
         if not found and (self._impersonal(verb) or self._is_factive(verb, classes)):
             for clause in tree.children(verb, "ccomp"):
                 yield from self.clause(clause, governor)
@@ -272,6 +274,17 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
                 continue  # "announced a suspension of aid" takes back
             yield self.frame(Act.PLEDGE, node, who, self.sourced_by(who, governor),
                              rule="announcement", extra=[verb])  # fmt: skip
+
+    def _noted(self, verb: Any, classes: frozenset[str]) -> list[Any]:
+        """ "We salute the commitment of Peru to …", "took note of the offer of Angola to …": told of all the same."""
+        things = list(tree.objects(verb))
+        things += [g for t in (verb, *things) for p in tree.prepositions(t) if p.lower_ in ("of", "for")
+                   for g in tree.children(p, "pobj")]  # fmt: skip
+        things += [c for t in things for c in tree.conjuncts(t)]
+        noting = classes & {"support", "rejection", "say", "disclose", "factive"} or any(
+            t.lemma_ in ("note", "appreciation", "gratitude", "thanks") for t in things
+        )
+        return things if noting and not tree.is_negated(verb) else []
 
     def _is_factive(self, verb: Any, classes: frozenset[str]) -> bool:
         """ "We do know that Malaysia has volunteered": the clause stands for itself."""
