@@ -157,6 +157,8 @@ def currency_before(text: str, end: int) -> tuple[str, int] | None:
     if match is None:
         return None
     mark = match.group().strip().strip("\u00a0")
+    if mark == "COP" and match.group() == mark:
+        return None  # COP31 is a conference
     code = _SYMBOLS.get(mark) or mark.removesuffix("$")
     return code, match.start()
 
@@ -193,13 +195,13 @@ _COUNTRY_OF = {
 
 
 def _by_context(by_nation: dict[str, str], around: str) -> str:
-    """The one nation named around, if exactly one of the candidates is; dollars stay American."""
+    """The nation named first around, of the candidates; dollars stay American."""
     if not around or by_nation[""] in ("USD", "GBP"):
         return by_nation[""]
     lowered = around.lower()
-    named = {
-        code
+    named = [
+        (min(at for at in (lowered.find(nation), lowered.find(_COUNTRY_OF.get(nation, "\0"))) if at >= 0), code)
         for nation, code in by_nation.items()
         if nation and (nation in lowered or _COUNTRY_OF.get(nation, "\0") in lowered)
-    }
-    return next(iter(named)) if len(named) == 1 else by_nation[""]
+    ]  # fmt: skip
+    return min(named)[1] if named else by_nation[""]

@@ -46,7 +46,10 @@ class AttributionRules(Rules):
 
     def _before_colon(self, doc: Any) -> Who | None:
         """ "French President Emmanuel Macron: “We will …”": named before a colon and a quotation."""
-        opening = [t for t in doc[:_HEADING] if t.text == ":" and t.i + 1 < len(doc)]
+        opening = [
+            t for t in doc[:_HEADING]
+            if t.text == ":" and t.i + 1 < len(doc) and t.pos_ not in ("VERB", "AUX")
+        ]  # fmt: skip
         colon = next((t for t in opening if t.nbor(1).text == '"'), None)
         if colon is None and opening and opening[0].i <= _NAME_WORDS and not any(
             t.pos_ in ("VERB", "AUX", "NUM") for t in doc[: opening[0].i]

@@ -24,6 +24,7 @@ _BOUNDS = {
     "around": CountBound.ABOUT, "some": CountBound.ABOUT, "nearly": CountBound.ABOUT,
     "almost": CountBound.ABOUT, "roughly": CountBound.ABOUT, "approximately": CountBound.ABOUT,
 }  # fmt: skip
+_GATHERINGS = frozenset("summit conference meeting assembly gathering forum".split())
 _GROUP_REACH = 3
 _VAGUE = frozenset("some many several few most other more certain various numerous".split())
 
@@ -33,6 +34,8 @@ class Collectives(Referents):
 
     def _collective(self, head: Any, base: int) -> Who | None:
         """ "26 countries", "some of them", "the ten", "European governments", "All 32 allies"."""
+        if gathering := self._gathering(head, base):
+            return gathering
         count = self._count(head, base)
         if count == 2 and self._definite(head):
             return None
@@ -61,7 +64,7 @@ class Collectives(Referents):
             return None
         if count is None and not vague and group is not None:
             return self._who(start, end, group)
-        if count is None and not vague and self._bare_office(head):
+        if count is None and not vague and self._bare_office(head) and not self._gathered:
             if group := self._group_before(start):
                 return self._who(start, end, group)
         members = Members(
@@ -77,6 +80,21 @@ class Collectives(Referents):
             actor_id = self._last_collective.id if self._last_collective else None
         who = self._who(start, end, actor_id, members=members)
         return replace(who, negative=is_negative(head))
+
+    def _gathering(self, head: Any, base: int) -> Who | None:
+        """ "The Summit urged partners": the issuer, or else those who met, whoever they are."""
+        if head.lemma_.lower() not in _GATHERINGS or head.dep_ != "nsubj" or head.head.pos_ != "VERB":
+            return None
+        others = [c for c in head.children if c.dep_ not in ("det", "punct")]
+        if others or not any(c.lower_ == "the" for c in head.children):
+            return None
+        start, end = self._bounds(head, base)
+        issuer = self.context.issuer
+        if issuer is not None and not self.context.is_state(issuer):
+            return self._who(start, end, issuer)
+        members = Members(count=None, bound=CountBound.EXACT, of=None, named=())
+        self._gathered = True
+        return self._who(start, end, None, members=members)
 
     def _bare_office(self, head: Any) -> bool:
         """ "the ministers", "the heads of state": of a group that has been named."""

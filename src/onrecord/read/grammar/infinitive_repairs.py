@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["complete", "free_infinitive", "hang_on_noun", "pass_over_condition"]
+__all__ = ["complete", "free_infinitive", "hang_on_noun", "lift_telling", "pass_over_condition"]
 
 _ALSO_VERBS = frozenset(
     "clear open free empty secure lower double triple clean complete separate slow".split()
@@ -62,6 +62,20 @@ def hang_on_noun(verb: Any) -> None:
         return
     if thing.lemma_ in _TAKES_INFINITIVE and any(c.lower_ in ("of", "by") for c in thing.children):
         verb.head, verb.dep_ = thing, "acl"
+
+
+def lift_telling(noun: Any) -> None:
+    """ "the readiness of Qatar to host talks and the offer of Angola to …": two that tell, side by side."""
+    if noun.lemma_ not in _TAKES_INFINITIVE or noun.pos_ != "NOUN":
+        return
+    above = noun.head
+    while above.dep_ not in ("acl", "ROOT"):
+        above = above.head
+    told = above.head
+    if above.dep_ == "acl" and told.lemma_ in _TAKES_INFINITIVE and any(
+        c.tag_ == "VB" and c.dep_ in ("acl", "relcl") for c in noun.children
+    ):  # fmt: skip
+        noun.head = told
 
 
 def pass_over_condition(token: Any) -> None:

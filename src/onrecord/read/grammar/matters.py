@@ -14,7 +14,7 @@ from onrecord.read.grammar.company import Company
 from onrecord.read.grammar.content import Content, ContentFinder
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.lexicon import load_lexicon
-from onrecord.read.grammar.pointing_back import is_anaphoric
+from onrecord.read.grammar.pointing_back import is_anaphoric, points_back
 from onrecord.read.grammar.topics import Topics
 
 __all__ = ["Matters"]
@@ -279,9 +279,9 @@ class Matters:
                 return []
         if self._backs_an_actor(frame):
             return [Content(code=str(self.finder.siding), head=node, first=node.i, last=node.i)]
-        anaphoric = is_anaphoric(frame) or frame.act in (
-            Act.UNDISCLOSED, Act.SUPPORT, Act.REJECTION,
-        )  # fmt: skip
+        anaphoric = is_anaphoric(frame) or frame.act is Act.UNDISCLOSED or (
+            frame.act in (Act.SUPPORT, Act.REJECTION) and not self._names_thing(node)
+        )
         topic = self.topics.of(sentence, frame.who)
         if sentence - self._last_sentence <= 1 and (
             topic is None or (sentence == self._last_sentence and self._last_code != "other")
@@ -298,6 +298,14 @@ class Matters:
         if (main := self.topics.main()) is not None:
             return [Content(code=main, head=node, first=node.i, last=last)]
         return [Content(code="other", head=node, first=node.i, last=last)]
+
+    def _names_thing(self, node: Any) -> bool:
+        """ "supports freedom of navigation", "denounced the verdict": no plan that was spoken of."""
+        classes = load_lexicon().noun_classes(node)
+        return bool(
+            node.pos_ == "NOUN" and not points_back(node)
+            and not classes & {"proposed", "pledge", "offer", "intention", "request", "event"}
+        )  # fmt: skip
 
     def _backs_an_actor(self, frame: Frame) -> bool:
         """ "stands behind Serbia", "backed her": support for an actor, and nothing that it does."""

@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame
 
-__all__ = ["is_anaphoric"]
+__all__ = ["is_anaphoric", "points_back"]
 
 _TIMES = frozenset(
     """day week month year time moment today tomorrow morning evening spring summer autumn winter
@@ -29,20 +29,20 @@ _CIRCUMSTANCES = frozenset("under after before until without during despite unle
 def is_anaphoric(frame: Frame) -> bool:
     """Nothing but the predicate itself, a pronoun, or "take part", "join", "do so"."""
     node = frame.node
-    if node.pos_ == "NOUN" and not _points_back(node):
+    if node.pos_ == "NOUN" and not points_back(node):
         return False
     nouns = [
         t for t in tree.own_subtree(node)
         if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
         and not (t.dep_ == "pobj" and t.head.lower_ in _CIRCUMSTANCES)
     ]  # fmt: skip
-    telling = [t for t in nouns if not _points_back(t)]
+    telling = [t for t in nouns if not points_back(t)]
     if not telling:
         return True
     return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))
 
 
-def _points_back(noun: Any) -> bool:
+def points_back(noun: Any) -> bool:
     """A word for what was spoken of, a time, or a place or side: it names no contribution."""
     if noun.lemma_.lower() in _POINTERS or noun.lemma_.lower() in _TIMES:
         return True

@@ -70,6 +70,8 @@ class Referents(ABC):
         """The group that last gave a promise: an agentless passive after it is its own."""
         self._last_actors: tuple[Who, ...] = ()
         self._last_office: Who | None = None
+        self._gathered = False
+        """Whether the report is that of a gathering of no known organisation."""
         self._sorts = Sorts(context.codebook)
         self._holders: dict[str, Person] = {}
         """Persons named only after their office, by family name."""

@@ -21,6 +21,7 @@ from onrecord.read.grammar.infinitive_repairs import (
     complete,
     free_infinitive,
     hang_on_noun,
+    lift_telling,
     pass_over_condition,
 )
 from onrecord.read.grammar.list_repairs import free_past, head_list, join_list, lift_finite_conjunct
@@ -67,7 +68,7 @@ def repair(doc: Any) -> None:
 _AT_MARKS = ((":", part_colon), (";", part_semicolon))
 """What a root may need where such a mark stands in the sentence."""
 _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
-    "conj": (lift_finite_conjunct, join_preposition, free_past),
+    "conj": (lift_telling, lift_finite_conjunct, join_preposition, free_past),
     "ROOT": (
         finite_root,
         sink_condition,

@@ -21,9 +21,15 @@ from onrecord.read.grammar.vocables import verb_forms
 
 __all__ = ["shadow_of", "with_annotation"]
 
-_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]")
+_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]|^[^:]{2,40}:\s")
 _NAME_WORDS = 6
 _MARKS = ("'s", "’s")
+_SIGNS = frozenset("$ € £ ¥ C$ A$ US$ NZ$ HK$".split())
+_CURRENCIES = frozenset(
+    "dollars euros pounds crowns kroner kronor francs yen yuan riyals dirhams rupees rand zloty".split()
+)
+_STANDING_CLASSES = frozenset("offer refusal undecided rejection support intention pledge".split())
+"""Classes of adjectives that say where somebody stands."""
 _AFTER = frozenset(
     """to on out in off up back over down into behind its the a an his her their our no any all more
     it them him us itself himself herself""".split()
@@ -41,7 +47,7 @@ def shadow_of(doc: Any) -> Any:
         return doc
     words = [token for token in doc if not token.is_space]
     has = {token.i for token in words if token.text in _MARKS and _is_has(token)}
-    common = _common_verbs(words)
+    common = _common_verbs(words) | _colon_verb(words)
     if not has and not common and len(words) == len(doc):
         return doc
     after = [t.i + 1 < len(doc) and (bool(t.whitespace_) or doc[t.i + 1].is_space) for t in words]
@@ -81,6 +87,29 @@ def _common_verbs(words: Sequence[Any]) -> dict[int, str]:
     if thing is not None and (fits or (not several and _answers(verb))):
         found[following.i] = thing
     return found
+
+
+def _colon_verb(words: Sequence[Any]) -> dict[int, str]:
+    """ "Turkey: ready to host talks", "Germany (host): €2bn for adaptation": what the colon stands for."""
+    colon = next((at for at, word in enumerate(words[:_NAME_WORDS + 3]) if word.text == ":"), None)
+    if colon is None or colon == 0 or colon + 2 >= len(words) or not words[0].text[:1].isupper():
+        return {}
+    depth = 0
+    for word in words[:colon]:
+        depth += (word.text == "(") - (word.text == ")")
+        named = word.text[:1].isupper() or word.lower_ in ("and", "the", "of", ",", ")", "(")
+        if depth == 0 and not named:
+            return {}
+    following, further = words[colon + 1], words[colon + 2]
+    stands = load_lexicon().adjectives.get(following.lower_, frozenset())
+    if stands & _STANDING_CLASSES and (further.lower_ in ("to", "for", "on", "about") or len(words) == colon + 2):
+        return {words[colon].i: "is"}
+    if following.lower_ == "against":
+        return {words[colon].i: "is"}
+    money = following.text in _SIGNS or (
+        following.text[:1].isdigit() and any(w.lower_ in _CURRENCIES for w in words[colon + 2 : colon + 5])
+    ) or following.text[:1] in _SIGNS or further.lower_ == "worth"  # fmt: skip
+    return {words[colon].i: "gives"} if money else {}
 
 
 def _answers(verb: Any) -> bool:

@@ -122,8 +122,9 @@ class StanceRules(JudgementRules, WithdrawalRules):
 
     def _told_of(self, nodes: Sequence[Any], verb: Any, who: tuple[Who, ...]) -> Iterator[Frame]:
         """ "rejected Poland's request to end checks", "welcomed Peru's decision to join": theirs, too."""
-        for node in nodes:
+        for node in dict.fromkeys(c for n in nodes for c in (n, *tree.conjuncts(n))):
             if node.pos_ != "NOUN" or not self.lexicon.noun_classes(node) & _TELLING:
+                yield from self._stated_in(node)
                 continue
             owners = self.owner_of(node, node, None, Governor())
             if not owners or owners[0].id is None or owners[0].id in {w.id for w in who}:
@@ -137,6 +138,15 @@ class StanceRules(JudgementRules, WithdrawalRules):
                         yield from self.clause(clause, inner.but(act=Act.PLEDGE, rule="noun"))
             else:
                 yield from self.nominal(node, owners, inner, None)
+
+    def _stated_in(self, noun: Any) -> Iterator[Frame]:
+        """ "took note of the statement by Pretoria that its troops would be withdrawn": what it states."""
+        if "say" not in self.lexicon.noun_classes(noun):
+            return
+        clauses = [c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.clause_mark(c) == "that"]
+        owners = self.owner_of(noun, noun, None, Governor()) if clauses else ()
+        for clause in clauses if owners and owners[0].id is not None else ():
+            yield from self.clause(clause, self.spoken(owners, noun, Governor()))
 
     def _not_taken(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "will accept no refugees" is a refusal where the codebook codes the taking, else a rejection."""

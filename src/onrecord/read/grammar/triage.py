@@ -80,6 +80,8 @@ _ACTOR_BEFORE = 2
 """How many sentences back the actor that a sentence points to may stand."""
 _TOPIC_BEFORE = 3
 """How many sentences back the contribution that a sentence points to may stand."""
+_LABEL = 6
+"""Within how many words a colon may follow who a line is about."""
 _SHORT = 25
 """A sentence that points back for what it is about has no more words than this."""
 
@@ -208,6 +210,8 @@ class Triage:
             return False
         if contents and "no" in words and denies(tokens):
             return True
+        if ":" in tokens[1:_LABEL] and not words.isdisjoint(self._money):
+            return True  # "Germany: 20 million euros for Sudan"
         if found.strong and (topic or _within(found.strong, contents)):
             return True
         if found.said or (topic and points(tokens, words)):

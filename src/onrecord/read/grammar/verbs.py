@@ -50,7 +50,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
             verb, classes, who, governor
         )
         yield from found
-        if not found and not who and governor.act is None:
+        if not found and governor.act is None:
             yield from self._told_of(self._noted(verb, classes), verb, who)
         if not found and (self._impersonal(verb) or self._is_factive(verb, classes)):
             for clause in tree.children(verb, "ccomp"):
