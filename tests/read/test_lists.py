@@ -36,7 +36,7 @@ def test_items_take_act_and_actor_from_the_line_above() -> None:
     assert told(COMMUNIQUE) == [
         ("G7", "pledge", False, "funding"),
         ("G7", "pledge", False, "training"),
-        ("G7", "pledge", True, "membership"),
+        ("G7", "pledge", True, "other"),
         ("G7", "request", False, "ceasefire"),
         ("G7", "request", False, "other"),
     ]

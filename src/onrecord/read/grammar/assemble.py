@@ -84,10 +84,7 @@ class Assembler:
         if frame.rule == "rejection" and frame.otherwise is not None and frame.extra:
             if self.finder.is_contribution(frame.extra[0]):
                 frame = replace(frame, act=frame.otherwise)
-        contents = [
-            content for content in self.matters.contents(frame, self._sentence)
-            if not _is_doer(content, actors, base)
-        ]  # fmt: skip
+        contents = self.matters.contents(frame, self._sentence, base)
         frame = self._by_content(frame, contents)
         for who in actors:
             for content in contents:
@@ -254,14 +251,6 @@ class Assembler:
     def _hedge(self, frame: Frame, base: int) -> str | None:
         bounds = hedge_of(frame)
         return None if bounds is None else self.spans.words(base, frame.node.doc, *bounds)
-
-
-def _is_doer(content: Content, actors: Sequence[Who], base: int) -> bool:
-    """ "The Summit decided": who acts is not what it is about."""
-    head = content.head
-    return head.dep_ == "nsubj" and any(
-        w.start <= base + head.idx < w.end and not w.via_adjective for w in actors
-    )
 
 
 def _is_idiom(verb: Any) -> bool:

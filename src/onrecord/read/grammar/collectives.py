@@ -115,7 +115,11 @@ class Collectives(Referents):
                 break
             if mention.form in ("name", "body") and self._has_members(mention.actor_id):
                 return mention.actor_id
-        return None
+        groups = {
+            m.actor_id for m in self.context.mentions
+            if m.form in ("name", "body") and self._has_members(m.actor_id)
+        }  # fmt: skip
+        return groups.pop() if len(groups) == 1 else None
 
     def _has_members(self, actor_id: str | None) -> bool:
         try:

@@ -24,6 +24,7 @@ _COMMISSIVE = {
 _OWN_OR_ANY = frozenset("its their our own any".split())
 _ONCE = frozenset("previously formerly originally once initially".split())
 _ANSWERING = frozenset("refuse decline volunteer".split())
+_GIVING_TO = frozenset("promise offer pledge guarantee assure".split())
 _FINDING = frozenset("agree decide determine resolve accept".split())
 _ENACTING = frozenset("approve adopt accept pass endorse confirm".split())
 _TALKING = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
@@ -77,6 +78,15 @@ class CommitmentRules(StanceRules):
         act, refrain, what = self._act_of(verb, name, governor)
         if act is None or self._is_background(verb) or self._is_finding(verb):
             return
+        if name in ("pledge", "offer") and tree.is_passive(verb) and tree.children(verb, "dobj") and (
+            verb.lemma_ in _GIVING_TO
+        ):  # fmt: skip
+            # "Sudan was promised 20 million by Norway": the subject gets it
+            givers = self._agents(verb)
+            for thing in tree.children(verb, "dobj") if givers else ():
+                yield self.frame(act, thing, givers, self.sourced_by(givers, governor),
+                                 explicit=True, rule=name, recipient=who, extra=[verb])  # fmt: skip
+            return
         if (
             act in _COMMISSIVE.values()
             and self.mood(verb, governor) == "must"
@@ -102,7 +112,10 @@ class CommitmentRules(StanceRules):
             )  # fmt: skip
             return
         if self._object_only(verb) and not tree.is_passive(verb):
-            if "want" in classes and act is Act.INTENTION and governor.act is None:
+            if "want" in classes and act is Act.INTENTION and governor.act is None and not (
+                verb.lemma_ == "seek" and any(
+                    "pledge" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
+            ):  # fmt: skip
                 yield from self._request(verb, who, governor)
                 return
             if act is Act.REFUSAL and governor.act is None and self._declines_another(verb):
@@ -292,7 +305,20 @@ class CommitmentRules(StanceRules):
         if subject is None or subject.tag_ in ("WDT", "WP"):
             yield from self.clause(clause, inner)
             return
+        wanted = "want" in self.lexicon.verb_classes(verb) and verb.dep_ != "xcomp"
+        theirs = not any(c.lower_ in _OWN_OR_ANY - {"any"} for c in subject.children)
+        if wanted and theirs and clause.tag_ == "VBN" and not tree.auxiliaries(clause):
+            # "wants the vote postponed": asked of whoever can
+            yield self.frame(
+                Act.REQUEST, clause, who, inner.but(act=None, refrain=False), explicit=True,
+                rule="request", passive_subject=subject, extra=[verb],
+            )  # fmt: skip
+            return
         actors = self.resolver.resolve(subject, self.base, who[0] if who else None)
+        if not actors and "intention" in self.lexicon.verb_classes(verb) and (
+            subject.pos_ in ("NUM", "PRON") and subject.lower_ not in ("it", "this", "that")
+        ):  # fmt: skip
+            return  # "hoped the two would not undermine the talks": others' doing
         if not actors:
             # "agreed that the buses would run": said of a thing by who agrees
             inner = inner.but(subject=subject)

@@ -17,8 +17,10 @@ from onrecord.read.grammar.vocables import noun_forms, verb_forms
 __all__ = ["Company"]
 
 _WORD = re.compile(r"[^\W_]+")
+_ENOUGH = 4
+"""So many distinct words of another field show that the report is of that."""
 _CLEARLY = 3
-"""So many distinct words of another field, and so many times those of this one, show the field."""
+"""They must be so many times those of this field."""
 
 _Rest = tuple[frozenset[str], ...]
 
@@ -41,7 +43,7 @@ class Company:
         named = {field: len(phrases) for field, phrases in self._named.items()}
         own = named.pop(field, 0)
         most = max(named.values(), default=0)
-        return most < _CLEARLY or own * _CLEARLY > most
+        return most < _ENOUGH or own * _CLEARLY > most
 
     def apart(self, one: str, other: str) -> bool:
         """Whether the codes are of two fields of life; money is of any."""

@@ -67,7 +67,12 @@ class DependentRules(AdjunctRules):
     def _beside(self, clause: Any) -> bool:
         """A clause with its own subject beside the main one: "…, while the US will …"."""
         marks = ("while", "although", "though", "whereas", "as", "but", "because", "since")
-        return tree.subject(clause) is not None and tree.clause_mark(clause) in marks
+        mark = tree.clause_mark(clause)
+        # "collapsed after Kuwait rejected the text" tells both
+        over = mark == "after" and tree.modality(clause) in tree.DONE and tree.modality(
+            clause.head
+        ) in tree.DONE  # fmt: skip
+        return tree.subject(clause) is not None and (mark in marks or over)
 
     def _inner_subject(self, head: Any) -> Any | None:
         """The subject that a participle shares: of what is said, not of the verb of saying."""

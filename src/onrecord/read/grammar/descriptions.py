@@ -72,7 +72,9 @@ class Descriptions(Pronouns):
         if (own := self._owned(head, base, speaker)) is not None:
             return own
         for mention in self.context.within(start, end):
-            if mention.form == "adjective" and mention.actor_id is not None:
+            if mention.form == "adjective" and mention.actor_id is not None and (
+                mention.start < base + head.idx
+            ):  # fmt: skip
                 return (
                     replace(
                         self._who(start, end, mention.actor_id),
@@ -132,7 +134,8 @@ class Descriptions(Pronouns):
         for mention in self.context.within(start, end):
             if mention.actor_id is not None and mention.form != "person":
                 return (self._who(start, end, mention.actor_id),)
-        if head.tag_ == "NNS" and lemma_of(head) != "side":
+        two = any(c.lower_ in ("two", "both") for c in head.children) and head.dep_ == "nsubj"
+        if head.tag_ == "NNS" and (lemma_of(head) != "side" or two):
             return tuple(
                 replace(who, start=start, end=end, mention=self.text[start:end])
                 for who in self._pair_before(start)

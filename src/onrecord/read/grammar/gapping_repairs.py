@@ -17,6 +17,7 @@ _NO_NAMES = frozenset(
     cop number version phase group flight highway route boeing airbus""".split()
 )
 _BETWEEN = 4
+_LOOSE = ("compound", "nmod", "conj", "appos", "npadvmod", "amod")
 
 
 def part_gaps(doc: Any) -> None:
@@ -25,7 +26,7 @@ def part_gaps(doc: Any) -> None:
     The amount's head gets the label GAPPED and the name becomes its subject.
     """
     for first, last in _names(doc):
-        amount = _amount_after(doc, last + 1)
+        amount = _amount_after(doc, last + 1) or _thing_after(doc, last)
         verb = _verb_before(doc, first) if amount is not None else None
         if amount is None or verb is None:
             continue
@@ -75,8 +76,25 @@ def _amount_after(doc: Any, at: int) -> Any | None:
     return token
 
 
+def _thing_after(doc: Any, last: int) -> Any | None:
+    """ "France offered troops, Belgium jets": the first word of a bare thing up to the next mark."""
+    at = last + 1
+    if at >= len(doc) or doc[last].dep_ not in _LOOSE or doc[at].text[:1].isupper():
+        return None
+    end = at
+    while end < len(doc) and doc[end].pos_ in ("NOUN", "ADJ") and doc[end].text.islower():
+        end += 1
+    closed = end < len(doc) and doc[end].lower_ in (*_BEFORE, ".", "for", "to")
+    return doc[at] if end > at and closed and doc[end - 1].pos_ == "NOUN" else None
+
+
 def _head_of(doc: Any, amount: Any) -> Any:
     """The noun that the amount counts, or its last number."""
+    if not amount.like_num and amount.lower_ not in _MONEY and not amount.text[:1].isdigit():
+        at = amount.i
+        while at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "ADJ"):
+            at += 1
+        return doc[at]
     at = amount.i + (1 if amount.lower_ in _MONEY else 0)
     while at + 1 < len(doc) and doc[at + 1].like_num:
         at += 1
@@ -92,8 +110,11 @@ def _verb_before(doc: Any, first: int) -> Any | None:
     """The nearest verb before with an amount of its own and no other verb after it."""
     for token in reversed(doc[:first]):
         if token.pos_ == "VERB":
-            counted = any(t.like_num or t.text[:1].isdigit() for t in doc[token.i + 1 : first])
-            return token if counted else None
+            given = any(
+                t.like_num or t.text[:1].isdigit() or t.dep_ == "dobj"
+                for t in doc[token.i + 1 : first]
+            )
+            return token if given else None
         if token.text == ".":
             return None
     return None

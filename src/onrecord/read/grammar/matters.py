@@ -45,6 +45,7 @@ class Matters:
         self.report = report
         self.finder = finder
         self.topics = Topics()
+        self._base = 0
         self._last_sentence = -1
         self._last_code: str | None = None
         """What was told last was about this: what an echo of it is about."""
@@ -54,8 +55,12 @@ class Matters:
 
     # -- contributions --------------------------------------------------------------------------
 
-    def contents(self, frame: Frame, sentence: int) -> list[Content]:
-        """The contributions of the frame, each code once; [] where it is about none."""
+    def contents(self, frame: Frame, sentence: int, base: int) -> list[Content]:
+        """The contributions of the frame, each code once; [] where it is about none.
+
+        `base` is the sentence's offset in the report.
+        """
+        self._base = base
         if frame.rule == "echo":
             near = sentence - self._last_sentence <= 1
             code = self._last_code if near else self.topics.of(sentence, frame.who)
@@ -119,11 +124,15 @@ class Matters:
                 node, passive_subject=frame.passive_subject
             )
             found = found or self._of_subject(node, frame)
-            if not found and (frame.act in _OPEN or frame.explicit):
+            if not found and (frame.act in _OPEN or (frame.explicit and not self._has_thing(node))):
                 found = self._below(node)
         if not found and frame.governor.thing is not None:
             found = self.finder.of_noun(frame.governor.thing)
         return found
+
+    def _has_thing(self, verb: Any) -> bool:
+        """ "promised a new ministry for security": the thing itself has no code."""
+        return any(t.pos_ in ("NOUN", "PROPN") and not points_back(t) for t in tree.objects(verb))
 
     def _moving(self, verb: Any) -> list[Content]:
         """ "his troops wouldn't pull back": what moves is its subject, where it has no object."""
@@ -161,10 +170,15 @@ class Matters:
             subjects += tree.children(verb.head, "dobj")
         subjects += [tree.subject(c) for c in tree.children(verb, "ccomp", "xcomp")]
         for subject in subjects:
-            if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not self._is_doer(subject, frame):
                 if found := self.finder.of_noun(subject):
                     return found
         return []
+
+    def _is_doer(self, subject: Any, frame: Frame) -> bool:
+        """ "The Summit decided": who acts is not what it is about."""
+        at = self._base + subject.idx
+        return any(w.start <= at < w.end and not w.via_adjective for w in frame.who)
 
     def ask(self, doc: Any, sentence: int) -> None:
         """Remembers what a sentence asks about, if it is a question, for the answer that follows."""

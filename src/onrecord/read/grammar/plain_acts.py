@@ -68,8 +68,12 @@ class PlainActRules(EventRules):
             a.lower_ == "should" and a.i < subject.i for a in tree.auxiliaries(verb)
         ):
             return True  # "should the leaders go through with it" is a condition
-        if governor.rule == "refuse" and verb.lemma_ in ("comment", "elaborate", "speculate"):
-            return True  # "declined to comment" refuses nothing
+        if governor.rule == "refuse" and (
+            verb.lemma_ in ("comment", "elaborate", "speculate")
+            or ("disclose" in classes and any(
+                "disclose" in self.lexicon.noun_classes(o) for o in tree.objects(verb)))
+        ):  # fmt: skip
+            return True  # "declined to comment", "refused to give details" refuse nothing
         personal = "personal" in classes and any(w.person is not None for w in who)
         if personal and governor.act is None and governor.speaker is None:
             return True

@@ -33,7 +33,11 @@ class RequestRules(ClauseRules):
             yield from self._passive_request(verb, governor)
             return
         if verb.lemma_ in ("require", "need"):
-            who = (governor.voice,) if governor.voice else ()
+            voice = governor.voice
+            others = voice is not None and any(w.id not in (None, voice.id) and not w.via_adjective for w in who)
+            who = (voice,) if voice is not None and not others else ()
+            if not who:
+                return  # "Kyiv needs 137 billion, according to the IMF": an estimate
         elif mod in ("may",) or not who:
             return
         inner = self.sourced_by(who, governor)

@@ -75,7 +75,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
             yield from self._withdrawal(verb, who, governor)
         elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
             yield from self._more(verb, who, governor)
-        elif "leaving" in classes and not negated and self._is_left(verb):
+        elif "leaving" in classes and not negated and self._is_left(verb, who):
             yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)
@@ -180,7 +180,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         told = self._asked(verb, inner)
         harm = [
             g for head in (verb, *tree.children(verb, "dobj")) for p in tree.prepositions(head)
-            if p.lower_ in ("of", "with") for g in tree.children(p, "pobj") if "harm" in self.lexicon.noun_classes(g)
+            if p.lower_ in ("of", "with") for g in tree.children(p, "pobj")
+            if self.lexicon.noun_classes(g) & {"harm", "reprisal"}
         ]  # fmt: skip
         sure = any("reprisal" in self.lexicon.noun_classes(g) for g in harm)
         if verb.lemma_ == "warn" and not ((told or sure) and harm):

@@ -217,6 +217,8 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         """Stances on others' acts, and announcements."""
         if governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             return list(self._rejection(verb, who, governor.but(act=None)))
+        if governor.act in _PLANNED and "rejection" in classes and self._is_thwarted(verb, governor):
+            return list(self._rejection(verb, who or governor.who, governor.but(act=None)))
         if governor.act in _PLANNED and not governor.refrain and not self._negated(verb, governor):
             taken = list(self._planned(verb, classes, who or governor.who, governor))
             if taken:
@@ -229,6 +231,12 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
             if not frames and "announce" in classes:
                 frames = list(self._announcement(verb, who, governor))
         return frames or None
+
+    def _is_thwarted(self, verb: Any, governor: Governor) -> bool:
+        """ "vowed to block any scheme that …", "plans to oppose the plan": a no to what others propose."""
+        return not governor.refrain and not self._negated(verb, governor) and any(
+            "proposed" in self.lexicon.noun_classes(t) for t in self._things(verb)
+        )  # fmt: skip
 
     def _promising(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor

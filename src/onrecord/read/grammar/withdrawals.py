@@ -73,8 +73,10 @@ class WithdrawalRules(RequestRules):
                 yield self.frame(Act.PLEDGE, verb, who, self.sourced_by(who, governor),
                                  explicit=True, rule="more")  # fmt: skip
 
-    def _is_left(self, verb: Any) -> bool:
-        """ "has left the talks", "will quit the treaty": what one had joined."""
+    def _is_left(self, verb: Any, who: tuple[Who, ...]) -> bool:
+        """ "has left the talks": what one had joined; "left the coalition bruised" left nothing."""
+        if tree.children(verb, "oprd", "acomp", "xcomp", "ccomp") or any(w.via_adjective for w in who):
+            return False
         things = [*tree.objects(verb), *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj"))]
         return any("joined" in self.lexicon.noun_classes(t) for t in things)
 
