@@ -15,6 +15,10 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["ClauseRules"]
 
+_HOW = {
+    "many": What.HOW_MANY, "much": What.HOW_MUCH, "large": What.HOW_MUCH, "big": What.HOW_MUCH,
+    "high": What.HOW_MUCH, "long": What.WHEN, "soon": What.WHEN,
+}  # fmt: skip
 _WHO_NOUNS = frozenset("country nation state member name list participant government".split())
 _MANY_NOUNS = frozenset("size number figure strength scale troop soldier".split())
 _MUCH_NOUNS = frozenset("amount sum cost budget price".split())
@@ -152,7 +156,7 @@ def _question(token: Any, following: str) -> What | None:
     """The open question that a word stands for."""
     word, lemma = token.lower_, token.lemma_.lower()
     if word == "how":
-        return {"many": What.HOW_MANY, "much": What.HOW_MUCH}.get(following)
+        return _HOW.get(following)
     simple = {"who": What.WHO, "which": What.WHO, "whom": What.WHO, "when": What.WHEN,
               "where": What.WHERE, "whether": What.WHETHER, "if": What.WHETHER}  # fmt: skip
     if word in simple:

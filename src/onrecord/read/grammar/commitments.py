@@ -114,7 +114,7 @@ class CommitmentRules(StanceRules):
         if self._object_only(verb) and not tree.is_passive(verb):
             if "want" in classes and act is Act.INTENTION and governor.act is None and not (
                 verb.lemma_ == "seek" and any(
-                    "pledge" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
+                    self.lexicon.noun_classes(o) & {"pledge", "mutual"} for o in tree.objects(verb))
             ):  # fmt: skip
                 yield from self._request(verb, who, governor)
                 return

@@ -34,6 +34,8 @@ _ANAPHORIC = frozenset(
     }
 )
 _WHEN = frozenset("before after during until till since ahead pending following amid".split())
+_ANYBODY = frozenset("him her them us you".split())
+_PEOPLE = frozenset("people nation population victim family civilian".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
 _THEMED = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REJECTION, Act.SUPPORT})
 
@@ -328,7 +330,7 @@ class Matters:
             return False
         backed = [node] if node.pos_ in ("NOUN", "PROPN", "PRON") else tree.objects(node)
         return bool(backed) and all(
-            t.pos_ == "PROPN" or t.lower_ in ("him", "her", "them", "us", "you") for t in backed
+            t.pos_ == "PROPN" or t.lower_ in _ANYBODY or t.lemma_.lower() in _PEOPLE for t in backed
         )
 
 

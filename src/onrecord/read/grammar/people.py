@@ -218,7 +218,7 @@ def _titled(
     name = _name_after(text, role.end())
     if name is None:
         name = _name_before(text, role.start())
-        if name is None or side is None:
+        if name is None or (side is None and home is None):
             return []
     sure = side is not None
     if side is None:

@@ -36,6 +36,12 @@ _NEAR = 2
 _PREMIER = {"premier": ["prime", "minister"], "taoiseach": ["prime", "minister"]}
 
 
+_APART = frozenset(
+    "separatist rebel breakaway opposition shadow exiled regional provincial municipal insurgent".split()
+)
+"""Whose office is no state's: "the separatist leadership"."""
+
+
 class Titles(Descriptions):
     """Names that the codebook or the report explains, and offices with or without their holder."""
 
@@ -156,6 +162,8 @@ class Titles(Descriptions):
         inside = [m for m in reversed(self.context.within(start, end)) if m.actor_id is not None]
         if head.lemma_.lower() in _OF_STATES:  # "Afghanistan's Taliban government"
             inside.sort(key=lambda m: not self.context.is_state(m.actor_id))
+        at = base + head.idx
+        inside.sort(key=lambda m: m.start > at)  # "The UN mission in Kabul" is the UN's
         for mention in inside:
             return mention.actor_id
         for child in head.children:
@@ -171,6 +179,8 @@ class Titles(Descriptions):
 
     def _side_around(self, head: Any, start: int) -> str | None:
         """An office without a side ("a government spokesperson") speaks for whom the text is about."""
+        if any(c.lower_ in _APART for c in head.children):
+            return None
         home = self._seat_in_front(head, start) or self.context.issuer or self.context.own_side
         home = home or self._seat_behind(head, start)
         if home is not None:
