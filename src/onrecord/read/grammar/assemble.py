@@ -29,6 +29,8 @@ __all__ = ["Assembler"]
 
 _SIGNING = frozenset("sign ink initial conclude seal".split())
 _SIGNED = frozenset("agreement accord deal treaty pact truce ceasefire settlement".split())
+_SAYING = frozenset("request support rejection announcement judgement".split())
+"""What only who speaks for a side can do: "the Austrian partner asked" is no state's asking."""
 _ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _LEVERS = frozenset({Act.WITHDRAWAL, Act.REFUSAL})
 """What is taken away or not joined in: with a condition put to another, a threat."""
@@ -85,6 +87,11 @@ class Assembler:
             if self.finder.is_contribution(frame.extra[0]):
                 frame = replace(frame, act=frame.otherwise)
         contents = self.matters.contents(frame, self._sentence, base)
+        if self.finder.uncoded is None and all(
+            w.via_adjective and self.context.is_state(w.id) for w in actors
+        ):
+            # "The Finnish developer discussed it": whose adjective it is has said nothing
+            contents = [c for c in contents if c.code != "other" and frame.rule not in _SAYING]
         frame = self._by_content(frame, contents)
         for who in actors:
             for content in contents:

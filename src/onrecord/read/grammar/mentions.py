@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.codebooks.codebook import ActorKind, Codebook
 from onrecord.codebooks.gazetteer import ActorMention, Gazetteer
 from onrecord.model.report import Report
-from onrecord.read.grammar.people import People, Person, PersonMention, find_people
+from onrecord.read.grammar.people import ROLE, People, Person, PersonMention, find_people
 from onrecord.text.numbers import find_numbers, parse_number
 from onrecord.text.quotes import quoted_spans
 from onrecord.text.sentences import Sentence, sentences
@@ -140,7 +140,16 @@ def _is_coalition(codebook: Codebook, actor_id: str | None) -> bool:
 
 
 def _settled(actors: Sequence[ActorMention], text: str) -> list[ActorMention]:
-    """Ambiguous names are kept where an unambiguous mention of the same actor is near by form."""
+    """Ambiguous names are kept where an unambiguous mention of the same actor is near by form.
+
+    Not those of persons: after "Sudesh Amman" "Amman" is he.
+    """
+    firsts: dict[str, ActorMention] = {}
+    for m in actors:
+        if m.form == "seat":
+            firsts.setdefault(text[m.start : m.end], m)
+    surnames = {name for name, m in firsts.items() if _is_surname(m, text)}
+    actors = [m for m in actors if text[m.start : m.end] not in surnames]
     sure = {m.actor_id for m in actors if not m.ambiguous}
     return [m for m in actors if not m.ambiguous or m.actor_id in sure or _stands_as_state(m, text)]
 
@@ -149,6 +158,24 @@ _OPENERS = frozenset(
     "In At From For To With By On Of And But While As The Like Unlike After Before Since Both".split()
 )
 """What stands before a state at a sentence's beginning, and is no first name."""
+
+
+_NO_FIRST_NAME = re.compile(r"(?:.*(?:ern|er|ern)|North|South|East|West|New|Old|Inner|Outer|Downtown|Mid|City|Port|Fort|Saint|St|"
+                            r"Will|Would|Could|Should|Can|May|Has|Does|Is|Team|Radio|Visit|Hotel|Group|Air|Royal|Imperial|Capital|"
+                            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|"
+                            r"July|August|September|October|November|December)")  # fmt: skip
+
+
+def _is_surname(mention: ActorMention, text: str) -> bool:
+    """Whether a first name stands before the name of a capital: "Sudesh Amman"."""
+    before = re.search(r"(?:^|[\s(\"“])([A-Z][a-z]{2,}) $", text[max(0, mention.start - 20) : mention.start])
+    if before is None or mention.end - mention.start < 4 or " " in text[mention.start : mention.end]:
+        return False
+    name = before.group(1)
+    opens = re.search(r"(?:^|[.!?\n]\s*|[“\"])$", text[: mention.start - len(name) - 1]) is not None
+    return not opens and name not in _OPENERS and not _NO_FIRST_NAME.fullmatch(name) and (
+        re.match(r"\s+[A-Z]", text[mention.end : mention.end + 3]) is None
+    ) and ROLE.fullmatch(name) is None  # fmt: skip
 
 
 def _stands_as_state(mention: ActorMention, text: str) -> bool:

@@ -168,6 +168,11 @@ class StanceRules(JudgementRules, WithdrawalRules):
             if own and "pledge" in self.lexicon.noun_classes(node):
                 yield from self.nominal(node, who, governor, None)  # "stands by its promise to"
                 continue
+            if who[0].id is not None and any(
+                w.id == who[0].id for o in tree.children(node, "poss")
+                for w in self.resolver.resolve(o, self.base, None)
+            ) and not self._is_against(node):  # fmt: skip
+                continue  # "defended Trump's policy": its own
             # "stands by its refusal to send tanks", "defended its decision not to": refused still
             act = Act.REFUSAL if own and self._is_against(node) else Act.SUPPORT
             yield self.frame(

@@ -52,6 +52,10 @@ class Titles(Descriptions):
         for mention in inside:
             if mention.start <= position < mention.end:
                 return self._of_mention(mention, start, end)
+            if mention.person is not None and position < mention.start and ROLE.fullmatch(
+                self.text[position : mention.start].strip()
+            ):  # fmt: skip
+                return self._of_mention(mention, start, end)  # "Secretary of State Rubio"
         if head.ent_type_ or head.pos_ == "PROPN":
             return self._apposed(head, base, start, end) or self._introduced(head, start, end)
         return None

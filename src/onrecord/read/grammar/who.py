@@ -84,6 +84,9 @@ class Resolver(Titles, Collectives):
         if collective := self._collective(head, base):
             return self._with_named(collective, head, base)
         start, end = self._bounds(head, base)
+        titled = head.pos_ == "PROPN" and head.lemma_.lower() in ROLE_NOUNS
+        if titled and (who := self._named(head, base, start, end)) is not None and who.person:
+            return (who,)
         if who := self._office(head, base, start, end, speaker):
             return (who,)
         if who := self._named(head, base, start, end):

@@ -43,7 +43,8 @@ class WithdrawalRules(RequestRules):
             return
         yield self.frame(
             Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule=rule,
-            explicit=all(o.pos_ == "PRON" for o in tree.objects(verb)), otherwise=self._future_act(verb, governor),
+            explicit=bool(tree.objects(verb)) and all(o.pos_ == "PRON" for o in tree.objects(verb)),
+            otherwise=self._future_act(verb, governor),
             passive_subject=tree.subject(verb) if passive else None,
         )  # fmt: skip
 
