@@ -118,8 +118,8 @@ class ClauseRules(OwnerRules):
                 who := self._agents(participle)
             ):  # fmt: skip
                 return who
-        if subject is None:
-            return ()
+        if subject is None or subject.pos_ == "PROPN" or subject.lower_ in ("he", "she"):
+            return ()  # "Pohiva was evacuated": who did it has promised nothing
         return self.resolver.unstated(subject, self.base, governor.voice)
 
     @abstractmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.read.grammar.content_money import MoneyContents, is_money
@@ -126,7 +127,7 @@ class NounContents(MoneyContents):
             yield from self._noun_content(chosen.code, noun, tokens)
             return
         if noun.lemma_.lower() not in SPEAKERS:
-            yield from self._inside(noun, depth)
+            yield from (replace(c, loose=not carrier) for c in self._inside(noun, depth))
 
     def _of_phrase(self, noun: Any) -> Content | None:
         """ "the release of the hostages": a phrase of the codebook across "of", articles apart."""
@@ -230,4 +231,6 @@ class NounContents(MoneyContents):
 
     def _phrase(self, noun: Any) -> list[Any]:
         """The phrase up to its head and the head's "of" complement, without determiners' noise."""
-        return [t for t in noun_phrase(noun) if t.i <= noun.i] or [noun]
+        owned = {t.i for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in c.subtree}
+        # "the security adviser's resignation" is no security
+        return [t for t in noun_phrase(noun) if t.i <= noun.i and t.i not in owned] or [noun]

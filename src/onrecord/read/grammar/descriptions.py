@@ -106,6 +106,10 @@ class Descriptions(Pronouns):
                 )
         return None
 
+    def is_movable(self, noun: Any) -> bool:
+        """Whether the noun names what the codebook's actors send somewhere."""
+        return noun.lemma_.lower() in self._movable
+
     @cached_property
     def _movable(self) -> frozenset[str]:
         """The codebook's words for what goes somewhere."""

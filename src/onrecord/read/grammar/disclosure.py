@@ -27,6 +27,8 @@ class DisclosureRules(ClauseRules):
             governor.act is not None and governor.rule != "refuse"
         ):
             return
+        if verb.dep_ == "relcl" and verb.head.lemma_ in ("source", "official", "person", "diplomat"):
+            return  # "a government source, whom they did not name"
         silent = self._silent(verb, governor) or any(w.negative for w in who)
         if not silent:
             return

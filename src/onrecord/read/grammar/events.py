@@ -13,6 +13,7 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["EventRules"]
 
+_GOING = frozenset("leave depart withdraw go return come pull".split())
 _QUANTITIES = frozenset(
     "most bulk half part rest majority share remainder contingent money million billion".split()
 )
@@ -31,6 +32,9 @@ class EventRules(SubjectNounRules):
         if verb.lemma_ == "come" and self._is_quantity(subject):
             yield from self._coming_from(verb, subject, governor)
             return
+        if verb.lemma_ in _GOING and self._goes_home(verb, subject):
+            yield from self._going(verb, subject, governor)
+            return
         if "stage" not in self.lexicon.verb_classes(verb):
             return
         classes = self.lexicon.noun_classes(subject)
@@ -46,6 +50,24 @@ class EventRules(SubjectNounRules):
         if who:
             yield self.frame(act, subject, who, governor, rule="event", extra=[verb],
                              explicit=act is not Act.DELIVERY)  # fmt: skip
+
+    def _goes_home(self, verb: Any, subject: Any) -> bool:
+        """ "French troops will leave Mali": those who were sent go."""
+        if not self.resolver.is_movable(subject):
+            return False
+        words = {t.lower_ for t in (*verb.children, *tree.objects(verb))}
+        return verb.lemma_ in ("leave", "depart", "withdraw") or "home" in words or "out" in words
+
+    def _going(self, verb: Any, subject: Any, governor: Governor) -> Iterator[Frame]:
+        mood = self.mood(verb, governor)
+        if mood not in (*tree.FUTURE, *tree.DONE, "progressive", "present"):
+            return
+        sides = self.resolver.resolve(subject, self.base, governor.voice)
+        who = tuple(w for w in sides if w.via_adjective) or (
+            (governor.voice,) if governor.voice is not None else ()
+        )
+        if who and not (mood == "would" and governor.speaker is None):
+            yield self.frame(Act.WITHDRAWAL, subject, who, governor, rule="event", extra=[verb])
 
     def _whose_event(self, noun: Any, governor: Governor) -> tuple[Who, ...]:
         """Whose the event is: its owner, whose the thing is that it is done with, or who tells it."""

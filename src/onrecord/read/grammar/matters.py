@@ -76,6 +76,7 @@ class Matters:
         ):  # fmt: skip
             return []  # "does not seek war" refuses nothing
         if frame.act is Act.DELIVERY:
+            found = [c for c in found if not c.loose]
             found = [c for c in found if c.code != "other" or _is_thing_done(c, frame.node)]
         found = [self._by_purpose(content) for content in found or self._money(frame)]
         unique: dict[str, Content] = {}

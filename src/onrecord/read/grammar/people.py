@@ -55,7 +55,9 @@ _NAME_THEN_TITLE = re.compile(
     rf"({NAME.pattern})\s*(?:,|\(|–|—|-)\s*(?:the\s+)?([^,.;:()\n]{{0,40}})$"
 )
 _POSSESSIVE = re.compile(r"^['’]s?$")
-_FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|one-time)[\s-]*$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|ex|late|then|onetime|one-time)(?:[\s-]+[\w.]+){0,2}[\s-]*$", re.IGNORECASE
+)
 _HONORIFIC = re.compile(r"^(?:(?:[Tt]he )?(?:Right )?Hon(?:ou?rable)?|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Sen|Rep|Prof)\.?\s+")
 ANONYMOUS_ROLES = frozenset(
     "official officials source sources diplomat diplomats aide aides insider insiders".split()
@@ -214,7 +216,7 @@ def _titled(
         return []
     side = side_before(text, role.start(), actors) or side_after(text, role.end(), actors)
     title = " ".join(role.group().lower().split())
-    former = bool(_FORMER.search(text[max(0, role.start() - 14) : role.start()]))
+    former = bool(_FORMER.search(text[max(0, role.start() - 32) : role.start()]))
     name = _name_after(text, role.end())
     if name is None:
         name = _name_before(text, role.start())

@@ -18,6 +18,10 @@ _RECEIVING = frozenset("receive get obtain".split())
 _AGAIN = frozenset(
     "annually yearly monthly weekly daily usually often regularly always typically normally every".split()
 )
+_OWN_LIFE = frozenset(
+    "travel visit arrive tour dine resign run become study marry retire attend fly".split()
+)
+"""What an official does as a person, planned or done."""
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
 
 
@@ -65,9 +69,9 @@ class PlainActRules(EventRules):
             return True  # "so that they could fund a wall" is a purpose
         subject = tree.subject(verb)
         if subject is not None and any(
-            a.lower_ == "should" and a.i < subject.i for a in tree.auxiliaries(verb)
+            a.lower_ in ("should", "may") and a.i < subject.i for a in tree.auxiliaries(verb)
         ):
-            return True  # "should the leaders go through with it" is a condition
+            return True  # "should the leaders go through with it", "may he rest in peace"
         if governor.rule == "refuse" and (
             verb.lemma_ in ("comment", "elaborate", "speculate")
             or ("disclose" in classes and any(
@@ -77,6 +81,8 @@ class PlainActRules(EventRules):
         personal = "personal" in classes and any(w.person is not None for w in who)
         if personal and governor.act is None and governor.speaker is None:
             return True
+        if personal and verb.lemma_ in _OWN_LIFE:
+            return True  # "was planning to visit the wounded", "wants to become a lawyer"
         if "inert" in classes and (governor.act is None or self._is_given(verb, governor)):
             return True
         if verb.tag_ == "VBG" and any(

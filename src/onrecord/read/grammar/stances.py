@@ -169,7 +169,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
                 yield from self.nominal(node, who, governor, None)  # "stands by its promise to"
                 continue
             if who[0].id is not None and any(
-                w.id == who[0].id for o in tree.children(node, "poss")
+                w.id == who[0].id for o in tree.children(node, "poss") if o.pos_ == "PROPN"
                 for w in self.resolver.resolve(o, self.base, None)
             ) and not self._is_against(node):  # fmt: skip
                 continue  # "defended Trump's policy": its own

@@ -36,6 +36,8 @@ _NEAR = 2
 _PREMIER = {"premier": ["prime", "minister"], "taoiseach": ["prime", "minister"]}
 
 
+_LOCAL = frozenset("mayor senator lawmaker governor".split())
+"""Offices that do not speak for their state."""
 _APART = frozenset(
     "separatist rebel breakaway opposition shadow exiled regional provincial municipal insurgent".split()
 )
@@ -93,7 +95,8 @@ class Titles(Descriptions):
             known = self._sorts.unknown_names
             if mention.person.former and not known:
                 return self._who(start, end, None, person=mention.person, outsider=True)
-            outsider = mention.person.of is None and not known
+            local = mention.person.role is not None and mention.person.role.split()[-1] in _LOCAL
+            outsider = (mention.person.of is None or local) and not known
             return self._who(
                 start, end, mention.actor_id, person=mention.person, outsider=outsider, counts=known
             )
