@@ -21,6 +21,10 @@ ACTS = (
 """The act of each class of adjectives and nouns, the one that decides first."""
 
 
+_TIMED = frozenset("due set scheduled slated poised".split())
+"""Of when or where something is, unless an infinitive says what."""
+
+
 class AdjectiveRules(OwnerRules):
     """Rules for predicate adjectives."""
 
@@ -113,6 +117,8 @@ class AdjectiveRules(OwnerRules):
         if clauses:
             return
         nouns = [g for p in tree.prepositions(adjective) for g in tree.children(p, "pobj")]
+        if adjective.lower_ in _TIMED:
+            return  # "is due in Kyiv on Monday", "is set for May" plan nothing of their own
         for noun in nouns or [adjective]:
             yield self.frame(
                 inner.act or Act.OFFER, noun, who, inner, explicit=True, rule="adjective",

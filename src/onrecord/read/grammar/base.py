@@ -58,9 +58,25 @@ class Rules(ABC):
             if subject is None:
                 return governor.who
         found = self.resolver.resolve(subject, self.base, governor.voice)
+        if found and found[0].id is not None and not found[0].via_adjective:
+            found = (*found, *self._acting_beside(verb, found))
         if not found and subject.i == getattr(governor.subject, "i", -1):
             return governor.who
         return found
+
+    def _acting_beside(self, verb: Any, who: tuple[Who, ...]) -> tuple[Who, ...]:
+        """ "Together with Denmark, the Netherlands will supply tanks": who acts beside the subject."""
+        subject = tree.subject(verb)
+        for word in verb.children:
+            if word.lower_ not in ("together", "along", "jointly") or subject is None:
+                continue
+            if word.i > subject.i and word.i < verb.i:
+                continue
+            for prep in (c for c in word.children if c.lower_ == "with"):
+                for noun in tree.children(prep, "pobj"):
+                    found = self.resolver.apart().resolve(noun, self.base, None)
+                    return tuple(w for w in found if w.id not in {a.id for a in who} and not w.via_adjective)
+        return ()
 
     def speakers(self, subject: Any) -> tuple[Who, ...]:
         """Whom the subject of a verb of saying stands for."""

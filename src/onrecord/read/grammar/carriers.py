@@ -32,6 +32,8 @@ class CarrierRules(PlainActRules):
                 yield from self._obligation(verb, who, governor)  # "must reach an agreement"
             return
         nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
+        if not nouns and not passive and self.lexicon.particles(verb):
+            nouns = self._things(verb)  # "is sticking to its promise"
         if verb.lemma_ in _TAKING and not passive:
             return  # "received threats", "won support": not theirs
         for noun in (self.told_by(n) or n for n in nouns):

@@ -138,6 +138,7 @@ class ClauseRules(OwnerRules):
         own = {t.i for t in self.lexicon.particles(verb)}
         words = [t for c in verb.children
                  if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep") or c.i in own
+                 or (c.dep_ == "advcl" and verb.lemma_ == "know" and tree.clause_mark(c) in ("when", "where"))
                  for t in c.subtree]  # fmt: skip
         if verb.lemma_ in ("name", "identify", "list") and any(
             o.lower_ in ("them", "these", "those") for o in tree.children(verb, "dobj")

@@ -161,6 +161,15 @@ class CopulaRules(SaidOfRules):
     def _cleft(self, be: Any, governor: Governor) -> list[Frame]:
         """ "What we will provide are minesweepers": the clause acts, the predicate is its object."""
         things = tree.children(be, "attr")
+        if (subject := tree.subject(be)) is not None and subject.lower_ == "it":
+            # "It was Denmark that promised the tanks"
+            for name in (t for t in things if t.pos_ == "PROPN"):
+                told = [c for t in (be, name) for c in tree.children(t, "ccomp", "relcl", "acl")
+                        if (own := tree.subject(c)) is not None and own.tag_ in ("WDT", "WP")]  # fmt: skip
+                who = self.resolver.resolve(name, self.base, None) if told else ()
+                if who and not tree.is_negated(be):
+                    inner = governor.but(subject=name, who=who)
+                    return [f for clause in told for f in self.clause(clause, inner)]
         clauses = [c for c in tree.children(be, "csubj") if c.pos_ == "VERB"]
         if not things or not clauses:
             return []
@@ -217,7 +226,11 @@ class CopulaRules(SaidOfRules):
 
     def _left_open_by(self, be: Any, governor: Governor) -> list[Frame]:
         """ "Whether Belgium will send troops remains open": undecided by who would act."""
-        clauses = [c for c in tree.children(be, "csubj") if tree.clause_mark(c) == "whether"]
+        clauses = [
+            c for c in tree.children(be, "csubj")
+            if tree.clause_mark(c) == "whether"
+            or any(t.tag_ in ("WRB", "WP", "WDT") and t.i <= c.left_edge.i + 1 for t in c.subtree)
+        ]  # fmt: skip
         words = [c for c in be.children if c.dep_ in ("acomp", "attr", "oprd")]
         open_ = any(
             w.lower_ == "open" or "undecided" in self.lexicon.adjective_classes(w) for w in words
@@ -240,7 +253,7 @@ class CopulaRules(SaidOfRules):
                 found.append(self.frame(
                     Act.UNDISCLOSED if unknown else Act.UNDECIDED, clause, who, governor, explicit=True,
                     rule="left open", hedge=tree.span_of(words), extra=[be],
-                    what=(What.WHETHER,) if unknown else (),
+                    what=(self._left_open(be) or (What.WHETHER,)) if unknown else (),
                 ))  # fmt: skip
         return found
 

@@ -106,7 +106,8 @@ class DependentRules(AdjunctRules):
         """ "has put off the aid it had promised": what was promised is told only as taken back."""
         chain = [main, *(t for t in relative.ancestors if t.pos_ == "VERB")]
         taken_back = any(
-            self.lexicon.verb_classes(t) & {"withdrawal", "stop", "lessen"} for t in chain
+            self.lexicon.verb_classes(t) & {"withdrawal", "stop", "lessen"} or t.lemma_ == "fail"
+            for t in chain
         )
         kept = relative.head.head.pos_ == "VERB" and tree.modality(
             relative.head.head

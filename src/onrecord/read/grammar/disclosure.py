@@ -15,6 +15,9 @@ from onrecord.read.grammar.who import Who
 __all__ = ["DisclosureRules"]
 
 
+_HUSHED = frozenset("silent mum secret tight-lipped vague coy tightlipped".split())
+
+
 class DisclosureRules(ClauseRules):
     """What is not said, and what is still to be settled."""
 
@@ -23,20 +26,28 @@ class DisclosureRules(ClauseRules):
     ) -> Iterator[Frame]:
         """ "did not specify", "declined to say which", "gave no figures", "has yet to spell out"."""
         unknown = verb.lemma_ == "know" and tree.is_passive(verb)
-        if not ("disclose" in classes or unknown) or (
+        hushed = self._hushed(verb)
+        if not ("disclose" in classes or unknown or hushed) or (
             governor.act is not None and governor.rule != "refuse"
         ):
             return
         if verb.dep_ == "relcl" and verb.head.lemma_ in ("source", "official", "person", "diplomat"):
             return  # "a government source, whom they did not name"
-        silent = self._silent(verb, governor) or any(w.negative for w in who)
+        silent = hushed or self._silent(verb, governor) or any(w.negative for w in who)
         if not silent:
             return
         what = self._left_open(verb)
-        if not what and "strict" in classes and (tree.objects(verb) or tree.is_passive(verb)):
+        said = [c for c in tree.children(verb, "ccomp") if tree.clause_mark(c) in ("that", "whether", "if")]
+        said += [c for v in tree.conjuncts(verb) for c in tree.children(v, "ccomp")]
+        if not what and "strict" in classes and (tree.objects(verb) or tree.is_passive(verb) or said):
+            what = (What.WHETHER,)
+        if not what and hushed:
             what = (What.WHETHER,)
         if not what:
             return
+        subject = tree.subject(verb)
+        if not who and tree.is_passive(verb) and subject is not None:
+            who = self.inside(subject)  # "the number of Danish tanks was not disclosed"
         speaker = who[0] if who else governor.speaker
         inner = governor.but(
             speaker=speaker, attribution=Attribution.OWN_VOICE, act=None, refrain=False
@@ -46,6 +57,12 @@ class DisclosureRules(ClauseRules):
             Act.UNDISCLOSED, verb, whose, inner, what=what, explicit=True, rule="nondisclosure",
             refrain=False, extra=list(tree.children(verb, "dobj", "ccomp")),
         )  # fmt: skip
+
+    def _hushed(self, verb: Any) -> bool:
+        """ "keeps secret how many", "stayed silent on", "remains vague about"."""
+        return verb.lemma_ in ("keep", "stay", "remain", "be") and any(
+            c.lower_ in _HUSHED and c.dep_ in ("acomp", "oprd", "attr", "xcomp") for c in verb.children
+        ) and not tree.is_negated(verb)  # fmt: skip
 
     def _whose_position(
         self, verb: Any, who: tuple[Who, ...], what: tuple[What, ...]

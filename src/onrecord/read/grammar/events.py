@@ -13,6 +13,8 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["EventRules"]
 
+_ARRIVING = frozenset("arrive reach land".split())
+_RECEIVED = frozenset("get receive obtain".split())
 _GOING = frozenset("leave depart withdraw go return come pull".split())
 _QUANTITIES = frozenset(
     "most bulk half part rest majority share remainder contingent money million billion".split()
@@ -32,6 +34,11 @@ class EventRules(SubjectNounRules):
         if verb.lemma_ == "come" and self._is_quantity(subject):
             yield from self._coming_from(verb, subject, governor)
             return
+        if verb.lemma_ in _ARRIVING and (mood := self.mood(verb, governor)) and not (
+            verb.lemma_ == "reach" and mood not in tree.FUTURE
+        ):  # fmt: skip
+            yield from self._arriving(subject, verb, mood, governor)
+            return
         if verb.lemma_ in _GOING and self._goes_home(verb, subject):
             yield from self._going(verb, subject, governor)
             return
@@ -50,6 +57,40 @@ class EventRules(SubjectNounRules):
         if who:
             yield self.frame(act, subject, who, governor, rule="event", extra=[verb],
                              explicit=act is not Act.DELIVERY)  # fmt: skip
+
+    def _arriving(self, subject: Any, verb: Any, mood: str, governor: Governor) -> Iterator[Frame]:
+        """ "Danish tanks will arrive in May": given by those whose they are."""
+        act = _act_of(mood)
+        people = any(t.lemma_.lower() in _PEOPLE for t in subject.subtree)
+        owners = [*tree.children(subject, "poss", "amod", "compound", "nmod")]
+        owners += [
+            g for p in tree.prepositions(subject) if p.lower_ in ("of", "from")
+            for n in tree.children(p, "pobj") for g in (n, *tree.children(n, "poss", "amod"))
+        ]  # fmt: skip
+        who = next((w for o in owners if (w := self.resolver.resolve(o, self.base, None))), ())
+        sides = self.resolver.resolve(subject, self.base, governor.voice)
+        who = who or tuple(w for w in sides if w.via_adjective)
+        if act is not None and who and not people and not (mood == "would" and governor.speaker is None):
+            yield self.frame(act, subject, who, governor, rule="event", extra=[verb])
+
+    def received(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
+        """ "Ukraine will get 14 tanks from Denmark": given by whom it names beside the thing."""
+        if verb.lemma_ not in _RECEIVED or not who or tree.is_negated(verb) or governor.act is not None:
+            return
+        to = any(c.tag_ == "TO" for c in verb.children)
+        mood = self.mood(verb, governor)
+        act = Act.INTENTION if to and verb.head.lemma_ == "be" else _act_of(mood)
+        if act is None or (mood == "would" and governor.speaker is None):
+            return
+        for thing in tree.children(verb, "dobj"):
+            from_ = [g for t in (verb, thing) for p in tree.prepositions(t) if p.lower_ == "from"
+                     for g in tree.children(p, "pobj")]  # fmt: skip
+            givers = next((w for g in from_ if (w := self.resolver.resolve(g, self.base, None))), ())
+            side = self.resolver.resolve(thing, self.base, None)
+            givers = givers or tuple(w for w in side if w.via_adjective)
+            if givers and {w.id for w in givers}.isdisjoint(w.id for w in who):
+                yield self.frame(act, thing, givers, governor.but(who=givers, subject=None), rule="received",
+                                 recipient=who, extra=[verb])  # fmt: skip
 
     def _goes_home(self, verb: Any, subject: Any) -> bool:
         """ "French troops will leave Mali": those who were sent go."""

@@ -164,7 +164,13 @@ class Matters:
             found = self.finder.of_noun(subject) if subject is not None else []
             if found := found or self.finder.of_verb(clause) or self._left_open(clause):
                 return found[:1]
-        return self._below(verb) if verb.head.lower_ == "without" else []
+        for clause in (c for v in tree.conjuncts(verb) for c in tree.children(v, "ccomp")):
+            if found := self.finder.of_verb(clause):
+                return found[:1]  # "neither confirmed nor denied that it would send tanks"
+        apart = verb.head.lower_ == "without" or any(
+            p.lower_ in ("on", "about", "over") for p in tree.prepositions(verb)
+        )
+        return self._below(verb) if apart else []
 
     def _of_subject(self, verb: Any, frame: Frame) -> list[Content]:
         """ "that the fighting stop", "keep aid flowing": the subject is what it is about."""

@@ -60,7 +60,14 @@ def is_partial(noun: Any) -> bool:
 
 
 def is_excepted(noun: Any) -> bool:
-    """Whether what is said holds for the others and not for this one: "Britain, but not Italy"."""
+    """Whether what is said holds for the others and not for this one: "Britain, but not Italy".
+
+    Also "every member but Spain".
+    """
+    if noun.dep_ == "conj" and any(
+        c.lower_ == "but" and c.dep_ == "cc" and c.i == noun.left_edge.i - 1 for c in noun.head.children
+    ) and not any(c.lower_ == "also" for c in noun.children):  # fmt: skip
+        return True
     return any(c.lower_ == "not" and c.dep_ == "neg" and c.i < noun.i for c in noun.children)
 
 

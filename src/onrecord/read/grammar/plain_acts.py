@@ -37,6 +37,9 @@ class PlainActRules(EventRules):
         ):
             yield from frames
             return
+        if frames := list(self.received(verb, who, governor)):
+            yield from frames
+            return
         if self._says_nothing(verb, classes, who, governor):
             return
         who, thing = self._doers(verb, classes, who, governor)

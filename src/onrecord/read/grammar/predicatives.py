@@ -136,12 +136,13 @@ class PredicativeRules(AdjectiveRules):
         things = tree.children(be, "nsubj", "csubj")
         weighed = noun.lemma_ in _WEIGHED and prep.lower_ in ("under", "in")
         coming = noun.lemma_ in _COMING and prep.lower_ in ("in", "on")
-        if not things or not (weighed or coming) or tree.is_negated(be):
+        held = noun.lemma_ in ("hold", "ice") and prep.lower_ == "on"
+        if not things or not (weighed or coming or held) or tree.is_negated(be):
             return None
         who = tuple(w for w in who if w.via_adjective) or (
             (governor.voice,) if governor.voice is not None else self.owner_of(things[0], things[0], None, governor)
         )
-        act = Act.UNDECIDED if weighed else Act.INTENTION
+        act = Act.UNDECIDED if weighed else Act.WITHDRAWAL if held else Act.INTENTION
         return self.frame(act, things[0], who, governor, explicit=True, rule="open matter",
                           hedge=tree.span_of([prep, noun]), extra=[be]) if who else None  # fmt: skip
 

@@ -52,6 +52,12 @@ class RequestRules(ClauseRules):
                     extra=[verb], passive_subject=tree.subject(clause),
                 )  # fmt: skip
             return
+        halts = [o for o in tree.objects(verb) if "withdrawal" in self.lexicon.noun_classes(o)]
+        if verb.lemma_ == "order" and halts and not tree.complements(verb):
+            for halt in halts:  # "ordered a halt to the flights": its own, too
+                yield self.frame(Act.WITHDRAWAL, halt, who, inner, explicit=True,
+                                 rule="withdrawal", extra=[verb])  # fmt: skip
+            return
         recipient = self._asked(verb, inner)
         nodes = self._asked_for(verb)
         if not nodes and recipient and any(c.lower_ == "out" for c in verb.children):

@@ -77,6 +77,15 @@ class StanceRules(JudgementRules, WithdrawalRules):
             yield from self._more(verb, who, governor)
         elif "leaving" in classes and not negated and self._is_left(verb, who):
             yield from self._withdrawal(verb, who, governor)
+        elif "stop" in classes and not negated and (against := [
+            o for o in tree.objects(verb) if self._is_against(o)
+        ]):  # fmt: skip
+            for thing in against:  # "dropped its objections to the sanctions"
+                rejected = "rejection" in self.lexicon.noun_classes(thing)
+                yield self.frame(
+                    Act.SUPPORT if rejected else Act.UNDECIDED, thing, who, self.sourced_by(who, governor),
+                    rule="opposition given up", extra=[verb], explicit=True,
+                )  # fmt: skip
         elif "stop" in classes and not negated:
             yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:
@@ -88,6 +97,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         gerunds = [c for c in tree.complements(verb) if c.pos_ == "VERB"]
         gerunds += [g for p in self.prepositions(verb) for g in tree.children(p, "pcomp")]
         own = [g for g in gerunds if tree.subject(g) is None]
+        if own and verb.lemma_ == "deny":
+            return  # "denied laying the mine" refuses nothing
         for node in own:
             yield from self.clause(
                 node,
@@ -102,6 +113,9 @@ class StanceRules(JudgementRules, WithdrawalRules):
             return  # "condemned the bombing" judges what was done, "blocked a road" does something
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
+        following = verb.doc[verb.i + 2 : verb.i + 3].text
+        if not nodes and verb.lemma_ == "say" and following == ":":
+            return  # "said no: it will not send": told by what follows
         before = self.last_frame
         kept = not nodes and verb.lemma_ == "say" and before is not None and before.act in _GIVEN
         for node in nodes or [verb]:  # "Tokyo offers ships, Seoul says no": it gives none

@@ -44,6 +44,8 @@ _STRONG = frozenset(
 )
 # Acts: a statement only where what is done is a contribution of the codebook's.
 _WEAK = frozenset("perform lasting harm performing augment".split())
+# What the things that are given do; they may stand before it.
+_ARRIVING = frozenset({"arriving"})
 # How far an act has come that its subject names.
 _STAGE = frozenset({"stage", "leaving"})
 # Negated, something is not disclosed.
@@ -80,6 +82,8 @@ _ACTOR_BEFORE = 2
 """How many sentences back the actor that a sentence points to may stand."""
 _TOPIC_BEFORE = 3
 """How many sentences back the contribution that a sentence points to may stand."""
+_BESIDE = 5
+"""Within how many words of its arrival what arrives is named."""
 _LABEL = 6
 """Within how many words a colon may follow who a line is about."""
 _SHORT = 25
@@ -111,6 +115,7 @@ class _Predicates:
     strong: list[int]
     acts: list[int]
     untold: list[int]
+    arrived: list[int]
     said: bool = False
 
 
@@ -128,7 +133,7 @@ class Triage:
         )
         self._anybody = codebook.unknown_names
         self._everything = _codes_everything(codebook)
-        relevant = _STRONG | _WEAK | _STAGE | _TELLING | (_SAID if self._everything else frozenset())
+        relevant = _STRONG | _WEAK | _STAGE | _ARRIVING | _TELLING | (_SAID if self._everything else frozenset())
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
         self._words = (
@@ -218,14 +223,18 @@ class Triage:
             return True
         if contents and "to" in words and not words.isdisjoint(EXPECTING):
             return True
-        return self._does(tokens, found.acts, contents)
+        return self._does(tokens, found.acts, contents) or any(
+            abs(at - content) <= _BESIDE for at in found.arrived for content, _ in contents
+        )
 
     def _predicates(self, tokens: Sequence[str], words: frozenset[str]) -> _Predicates:
-        found = _Predicates(strong=[], acts=[], untold=[])
+        found = _Predicates(strong=[], acts=[], untold=[], arrived=[])
         unsettled = not words.isdisjoint(_OPEN)
         for at, name in self._found(tokens, words):
             if name in _WEAK:
                 found.acts.append(at)
+            elif name in _ARRIVING:
+                found.arrived.append(at)
             elif name in _STAGE:
                 if not words.isdisjoint(_EVENTS[name]):
                     found.strong.append(at)
