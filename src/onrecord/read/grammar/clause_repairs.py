@@ -47,6 +47,8 @@ def sink_inverted_condition(root: Any) -> None:
         (c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < should.i), None
     )
     if main is None:
+        if root.dep_ == "ccomp" and root.i > root.head.i:
+            root.dep_ = "advcl"  # "is considering a return should the talks make headway"
         return
     above = root.head
     main.head, main.dep_ = (main, "ROOT") if root.dep_ == "ROOT" else (above, "ccomp")

@@ -16,6 +16,7 @@ from onrecord.read.grammar.content_words import (
     MAX_DEPTH,
     SPEAKERS,
     TALK,
+    TEAMS,
     Content,
 )
 from onrecord.read.grammar.negatives import is_excepted
@@ -109,7 +110,8 @@ class NounContents(MoneyContents):
             return
         carrier = self._is_carrier(noun)
         long_match = at_head and at_head[0].end - at_head[0].start > 1
-        inner = self._inside(noun, depth) if carrier and not long_match else []
+        named = any(m.end <= position for m in matches) and noun.lemma_.lower() in TEAMS
+        inner = self._inside(noun, depth) if carrier and not long_match and not named else []
         if not inner and carrier and noun.lemma_.lower() in TALK:
             return
         if inner:
@@ -179,6 +181,8 @@ class NounContents(MoneyContents):
                 for grand in child.children:
                     found.extend(self._thing(grand, depth))
             elif child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+                if child.dep_ == "relcl" and not self._is_carrier(noun):
+                    continue  # "any authority that takes power by force"
                 if child.dep_ == "acl" or not self._match([noun], nouns_only=True):
                     found.extend(self._verb(child, None, depth + 2))
             if not found and child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):

@@ -23,6 +23,7 @@ __all__ = [
     "SPEAKERS",
     "SUPPORTING",
     "TALK",
+    "TEAMS",
     "WHERE_PREPS",
     "Content",
     "ContentWords",
@@ -41,12 +42,14 @@ CARRIERS = frozenset(
     cooperation collaboration pledge promise readiness willingness
     capability capacity million billion trillion per percent % share loan grant sale lifting
     increase reduction cut rise ban list lead support backing readiness draft plan proposal
-    mandate charge consent approval assent permission roadmap declaration regulation contract licence permission tonne ton
+    party team group wave squad handful planeload truckload shipload boatload mandate charge consent approval assent permission roadmap declaration regulation contract licence permission tonne ton
     last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
     worth order contract shipment consignment load stock supply purchase sale release return use transfer handover""".split()
 )
 LIST_WORDS = frozenset({"on", "at", "in", "by", "the", "and", "or", ",", "both", "either"})
 EXPANDERS = frozenset({"including", "include", "like"})
+TEAMS = frozenset("team party group wave squad".split())
+"""Carriers whose own modifier tells more: "a verification team of 60 officers"."""
 TALK = frozenset("talk discussion debate speculation".split())
 """Words about a thing stand for the thing: "any talk of quotas", but "talks on a truce" are talks."""
 PURPOSE_PREPS = frozenset({"into", "for"})

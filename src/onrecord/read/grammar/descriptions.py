@@ -121,6 +121,12 @@ class Descriptions(Pronouns):
     def _country(
         self, head: Any, base: int, start: int, end: int, speaker: Who | None
     ) -> tuple[Who, ...]:
+        if lemma_of(head) == "neighbour":
+            for mention in self.context.within(start, end):
+                if mention.form == "adjective" and mention.actor_id is not None:
+                    return (self._who(start, end, mention.actor_id),)  # "its Polish neighbour"
+            if any(c.dep_ == "poss" for c in head.children):
+                return ()
         for child in head.children:
             if child.dep_ == "poss":
                 if child.pos_ == "PRON":

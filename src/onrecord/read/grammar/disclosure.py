@@ -15,6 +15,7 @@ from onrecord.read.grammar.who import Who
 __all__ = ["DisclosureRules"]
 
 
+_HANDING = frozenset("release provide share publish write answer put volunteer".split())
 _HUSHED = frozenset("silent mum secret tight-lipped vague coy tightlipped".split())
 
 
@@ -36,6 +37,11 @@ class DisclosureRules(ClauseRules):
         silent = hushed or self._silent(verb, governor) or any(w.negative for w in who)
         if not silent:
             return
+        if verb.lemma_ in _HANDING and not any(
+            "disclose" in self.lexicon.noun_classes(o) or any(c.tag_ in ("WRB", "WP", "WDT") for c in o.subtree)
+            for o in (*tree.objects(verb), *tree.children(verb, "nsubjpass", "ccomp"))
+        ):  # fmt: skip
+            return  # "will not release the soldiers" keeps nothing secret
         what = self._left_open(verb)
         said = [c for c in tree.children(verb, "ccomp") if tree.clause_mark(c) in ("that", "whether", "if")]
         said += [c for v in tree.conjuncts(verb) for c in tree.children(v, "ccomp")]

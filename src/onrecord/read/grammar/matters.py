@@ -12,6 +12,7 @@ from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.company import Company
 from onrecord.read.grammar.content import Content, ContentFinder
+from onrecord.read.grammar.content_words import SPEAKERS
 from onrecord.read.grammar.frames import Frame
 from onrecord.read.grammar.lexicon import load_lexicon
 from onrecord.read.grammar.pointing_back import is_anaphoric, points_back
@@ -156,6 +157,8 @@ class Matters:
             if found := self.finder.of_verb(clause) or self._left_open(clause):
                 return found[:1]
         for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
+            if thing.dep_ == "nsubjpass" and thing.lemma_.lower() in SPEAKERS:
+                continue  # "the envoy would not be drawn on a sum"
             if found := self.finder.of_noun(thing):
                 return found[:1]
         for clause in (c for p in tree.prepositions(verb) for c in tree.children(p, "pcomp")):
@@ -178,6 +181,10 @@ class Matters:
         if verb.dep_ in ("xcomp", "ccomp"):
             subjects += tree.children(verb.head, "dobj")
         subjects += [tree.subject(c) for c in tree.children(verb, "ccomp", "xcomp")]
+        if all(w.via_adjective for w in frame.who):
+            # "French soldiers are ready to deploy"
+            above = [a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")][:2]
+            subjects += [tree.subject(a) for a in above]
         for subject in subjects:
             if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not self._is_doer(subject, frame):
                 if found := self.finder.of_noun(subject):

@@ -18,6 +18,8 @@ _RECEIVING = frozenset("receive get obtain".split())
 _AGAIN = frozenset(
     "annually yearly monthly weekly daily usually often regularly always typically normally every".split()
 )
+_REASONS = frozenset("reason explanation warning notice ground excuse hesitation".split())
+_MARKS = frozenset("target goal mark level percent % record balance deal bargain milestone".split())
 _OWN_LIFE = frozenset(
     "travel visit arrive tour dine resign run become study marry retire attend fly".split()
 )
@@ -147,11 +149,19 @@ class PlainActRules(EventRules):
         governor: Governor, *, negated: bool,
     ) -> Act:  # fmt: skip
         """Harm announced is a threat, and so is what one's own side is warned that it will do."""
-        if "harm" in classes and act in _GIVEN and not negated:
+        if "harm" in classes and act in _GIVEN and not negated and not self._is_mark(verb):
             return Act.THREAT
         if governor.rule == "warn" and act is Act.PLEDGE and self._own_side(who, governor):
             return Act.THREAT
         return act
+
+    def _is_mark(self, verb: Any) -> bool:
+        """ "will hit 3.5% in 2029", "strike a balance": no harm is done."""
+        return any(
+            t.like_num or t.pos_ == "NUM" or t.lemma_.lower() in _MARKS
+            for o in tree.objects(verb) for t in (o, *tree.children(o, "nummod", "quantmod"))
+            if t is not o or not any(c.dep_ == "nummod" for c in o.children) or t.lemma_.lower() in _MARKS
+        ) and not any(o.pos_ == "PROPN" for o in tree.objects(verb))  # fmt: skip
 
     def _act_frame(
         self, act: Act, verb: Any, classes: frozenset[str], who: tuple[Who, ...],
@@ -194,7 +204,11 @@ class PlainActRules(EventRules):
                     )  # fmt: skip
             if prep.lower_ == "without":
                 for gerund in tree.children(prep, "pcomp"):
-                    if "disclose" not in self.lexicon.verb_classes(gerund):
+                    telling = any(
+                        o.lemma_ in _REASONS or "disclose" in self.lexicon.noun_classes(o)
+                        for o in tree.objects(gerund)
+                    )
+                    if "disclose" not in self.lexicon.verb_classes(gerund) and not telling:
                         yield self.frame(
                             Act.REFUSAL, gerund, who, governor.but(act=None, refrain=False),
                             rule="without", extra=[verb],

@@ -26,6 +26,10 @@ class RequestRules(ClauseRules):
             return
         if tree.is_negated(verb):
             return
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not tree.auxiliaries(verb) and (
+            not tree.children(verb, "agent")
+        ):  # fmt: skip
+            return  # "The president, asked about it, said": who asked is not told
         mod = tree.modality(verb)
         if verb.lemma_ in ("require", "need") and not self._asks_for_need(verb, governor):
             return
@@ -145,6 +149,10 @@ class RequestRules(ClauseRules):
         for prep in self.prepositions(verb):
             if (prep.lower_ in ("for", "on") and verb.lemma_ != "call") or prep.lower_ == "for":
                 nouns += [*tree.children(prep, "pobj"), *tree.children(prep, "pcomp")]
+        for thing in tree.children(verb, "dobj"):
+            if self._is_addressee(thing) or self._is_somebody(thing):  # "begged allies for more jets"
+                nouns += [g for p in tree.prepositions(thing) if p.lower_ == "for"
+                          for g in tree.children(p, "pobj")]  # fmt: skip
         if not nouns:
             nouns = [c for c in tree.children(verb, "dobj") if not self._is_addressee(c)]
         infinitives = [
@@ -173,6 +181,10 @@ class RequestRules(ClauseRules):
             p.lower_ in ("on", "upon", "to", "with") and tree.children(p, "pobj")
             for p in self.prepositions(verb)
         )
+
+    def _is_somebody(self, noun: Any) -> bool:
+        """Whether the plural noun names those who can be asked, if not which: "allies", "donors"."""
+        return noun.tag_ == "NNS" and bool(self.resolver.apart().resolve(noun, self.base, None))
 
     def _is_addressee(self, noun: Any) -> bool:
         at = self.base + noun.idx

@@ -16,7 +16,7 @@ __all__ = ["StanceRules"]
 
 _OWN = ("its", "their", "our", "his", "her")
 _GIVEN = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.UNDECIDED, Act.DELIVERY})
-_TELLING = frozenset("request offer pledge refusal undecided".split())
+_TELLING = frozenset("request offer pledge intention refusal undecided".split())
 
 
 class StanceRules(JudgementRules, WithdrawalRules):
@@ -170,6 +170,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         )  # fmt: skip
         for frame in self._rejection(verb, who, governor):
             frame.otherwise = None if foreign else Act.REFUSAL
+            if frame.node.pos_ in ("NUM", "ADJ", "ADV") and not foreign:
+                frame.act = Act.REFUSAL  # "would accept no more"
             yield frame
 
     def _support(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:

@@ -13,6 +13,7 @@ from onrecord.read.grammar.who import Who
 
 __all__ = ["SubjectNounRules"]
 
+_DEPENDING = frozenset("sending participation contribution involvement size number role".split())
 _STANDING = frozenset("stand hold apply remain exist last".split())
 """What an offer no longer does once it is gone."""
 
@@ -35,6 +36,17 @@ class SubjectNounRules(RequestRules):
                     Act.UNDECIDED, subject, who, governor, explicit=True, rule="to be decided",
                     extra=[verb], hedge=tree.span_of([verb, *tree.auxiliaries(verb)]),
                 )  # fmt: skip
+            return
+        if subject is not None and verb.lemma_ in ("depend", "hinge") and not tree.is_negated(verb) and (
+            self.lexicon.noun_classes(subject) & {"given", "event"} or subject.lemma_.lower() in _DEPENDING
+            or subject.tag_ == "VBG"
+        ):  # fmt: skip
+            # "the sending of a company would depend on a mandate": kept open by whose it is, or who says so
+            who = self._owner(subject, governor) or self.owner_of(subject, subject, None, governor)
+            who = who or ((governor.voice,) if governor.voice is not None else ())
+            if who:
+                yield self.frame(Act.UNDECIDED, subject, who, governor, explicit=True,
+                                 rule="depends", hedge=tree.span_of([verb]), extra=[verb])  # fmt: skip
             return
         noun = self.told_by(subject) if subject is not None else None
         if noun is None:

@@ -72,6 +72,8 @@ class Resolver(Titles, Collectives):
             return self._pronoun(head, base, speaker)
         if partitive and (counted := self._sorts.counted(head)):
             return self._one(counted, base, speaker)
+        if partitive and (owned := self._some_of_its(head, base, speaker)):
+            return owned
         if head.pos_ == "PROPN" and self._is_private(head):
             return ()
         sort = self._sorts.of_phrase(head)
@@ -97,6 +99,20 @@ class Resolver(Titles, Collectives):
             return found
         if self._sorts.is_name(head):
             return (replace(self._who(start, end, None), counts=True),)
+        return ()
+
+    def _some_of_its(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
+        """ "60 of its soldiers" are whose the soldiers are."""
+        if not (head.like_num or head.pos_ == "NUM" or head.lower_ in ("some", "most", "all", "many")):
+            return ()
+        for prep in (c for c in head.children if c.lower_ == "of"):
+            for noun in (c for c in prep.children if self.is_movable(c)):
+                for owner in (c for c in noun.children if c.dep_ == "poss"):
+                    start, end = self._bounds(head, base)
+                    return tuple(
+                        replace(w, start=start, end=end, mention=self.text[start:end], person=None, via_adjective=True)
+                        for w in self._one(owner, base, speaker)
+                    )  # fmt: skip
         return ()
 
     def _is_private(self, name: Any) -> bool:
