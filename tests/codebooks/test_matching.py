@@ -56,7 +56,7 @@ OBJECTS = {
     "sanctions": ["sanctions", "an arms embargo", "punitive tariffs", "freeze Russian assets", "a price cap"],
     "energy_trade": ["Russian oil", "liquefied natural gas", "gas supplies", "buy more oil"],
     "peace_agreement": ["a peace deal", "a two-state solution", "a peace treaty"],
-    "other": ["a field hospital", "release the hostages", "a prisoner swap", "a border crossing"],
+    "other": ["release the hostages", "a prisoner swap", "a border crossing"],
     "ceasefire": [
         "a cease-fire", "a humanitarian pause", "lay down their arms", "stop the attacks",
         "withdraw its troops",

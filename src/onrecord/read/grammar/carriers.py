@@ -15,6 +15,7 @@ from onrecord.read.grammar.who import Who
 __all__ = ["CarrierRules"]
 
 _REACHING = frozenset("reach meet hit achieve attain fulfil fulfill honour honor miss keep".split())
+_KEEPING = frozenset("stick adhere hold live".split())
 _TAKING = frozenset("receive get win secure obtain".split())
 
 
@@ -32,7 +33,7 @@ class CarrierRules(PlainActRules):
                 yield from self._obligation(verb, who, governor)  # "must reach an agreement"
             return
         nouns = tree.children(verb, "nsubjpass") if passive else tree.objects(verb)
-        if not nouns and not passive and self.lexicon.particles(verb):
+        if not nouns and not passive and verb.lemma_ in _KEEPING:
             nouns = self._things(verb)  # "is sticking to its promise"
         if verb.lemma_ in _TAKING and not passive:
             return  # "received threats", "won support": not theirs

@@ -27,7 +27,7 @@ class RequestRules(ClauseRules):
         if tree.is_negated(verb):
             return
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not tree.auxiliaries(verb) and (
-            not tree.children(verb, "agent")
+            not tree.children(verb, "agent") and verb.head.dep_ != "ROOT"
         ):  # fmt: skip
             return  # "The president, asked about it, said": who asked is not told
         mod = tree.modality(verb)

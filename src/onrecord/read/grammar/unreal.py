@@ -20,8 +20,6 @@ _BY_DEGREES = frozenset(
 
 def is_unreal(verb: Any) -> bool:
     """ "almost sent tanks", "came close": not done; "nearly doubled" is a matter of degree."""
-    if tree.clause_mark(verb) == "whether":
-        return True  # "Whether the bank lends more": a question, whatever answers it
     subject = tree.subject(verb)
     if subject is not None and is_partial(subject):
         return True  # "not all of them will go": neither a promise nor a refusal of the whole

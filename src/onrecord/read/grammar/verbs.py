@@ -22,6 +22,7 @@ _PLANNED = (Act.INTENTION, Act.PLEDGE)
 """What one plans or promises to take back is taken back."""
 _URGING = frozenset("please do not n't let never now first just".split())
 _SPANS = frozenset("hour day week month minute year deadline".split())
+_NOTING = frozenset("note recall acknowledge mention thank appreciate record remember".split())
 _DESTINED = frozenset(
     "set due slated poised scheduled prepared committed obliged inclined disposed minded".split()
 )
@@ -33,8 +34,9 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
 
     def verb(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of a verbal clause: those of the first family that it belongs to."""
-        if is_unreal(verb):
-            return
+        asked = tree.clause_mark(verb) == "whether" and governor.act is None
+        if is_unreal(verb) or asked:
+            return  # "Whether the bank lends more depends on others": a question
         classes = self.lexicon.verb_classes(verb)
         who = self.actors(verb, governor) or self._agreeing(verb)
         for family in (
@@ -289,7 +291,7 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         things += [g for t in (verb, *things) for p in tree.prepositions(t) if p.lower_ in ("of", "for")
                    for g in tree.children(p, "pobj")]  # fmt: skip
         things += [c for t in things for c in tree.conjuncts(t)]
-        noting = classes & {"support", "rejection", "say", "disclose", "factive"} or any(
+        noting = classes & {"support", "rejection"} or verb.lemma_ in _NOTING or any(
             t.lemma_ in ("note", "appreciation", "gratitude", "thanks") for t in things
         )
         return things if noting and not tree.is_negated(verb) else []
