@@ -121,6 +121,8 @@ def finish_clause(verb: Any) -> None:
     noun, named = verb.head, verb.head
     while noun.dep_ == "appos":  # "The spokesman, X, called on them"
         noun = noun.head
+    if _is_cut_off(verb, noun):
+        return
     if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or verb.i < noun.i:
         return
     if any(c.dep_ in OWN_SUBJECTS for c in (*verb.children, *noun.children)):
@@ -133,6 +135,21 @@ def finish_clause(verb: Any) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in after:
         child.head = verb
+
+
+def _is_cut_off(verb: Any, noun: Any) -> bool:
+    """ "Hun Manet, the premier, called on Bangkok to reopen the crossings, shut since June": mended here."""
+    late = noun.head
+    if verb.tag_ != "VBD" or noun.dep_ not in OWN_SUBJECTS or late.dep_ != "ROOT" or late.i < verb.i:
+        return False
+    if late.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass") for c in late.children):
+        return False
+    if late.i == 0 or late.nbor(-1).text != "," or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    late.head, late.dep_ = verb, "advcl"
+    return True
 
 
 def _closes(verb: Any, named: Any, noun: Any) -> bool:

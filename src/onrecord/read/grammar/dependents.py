@@ -53,6 +53,8 @@ class DependentRules(AdjunctRules):
                 shared = tree.subject(head) if leading else self._inner_subject(head)
                 subject = shared or governor.subject
                 own = token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "acl"
+                if own and token.head.head.lemma_ == "sign" and token.head.dep_ == "dobj":
+                    own, subject = False, tree.subject(token.head.head) or subject
                 if own and subject is not None and self.is_word_of(token, governor):
                     own = False  # "signed a petition urging them": the petition speaks for them
                 yield from self.clause(

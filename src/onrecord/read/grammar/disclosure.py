@@ -88,7 +88,8 @@ class DisclosureRules(ClauseRules):
                 ):
                     return found
         group = self.resolver.spoken_of
-        if not own and group is not None and (not who or group.id != who[0].id):
+        near = group is not None and self.resolver.is_near(group, self.base)
+        if not own and near and group is not None and (not who or group.id != who[0].id):
             if any(w.person is not None or w.role for w in who):
                 return (group,)
         return who

@@ -32,8 +32,9 @@ def join_list(first: Any) -> None:
     if not named or not joined or not any(c.dep_ == "appos" for c in rest):
         return
     last = max(t.i for c in rest for t in c.subtree)
-    if last + 1 < len(first.doc) and first.doc[last + 1].text == ",":
-        return  # "Ursula von der Leyen, President and …,"
+    after = first.doc[last + 1 : last + 3]
+    if len(after) == 2 and after[0].text == "," and after[1].lower_ != "which":
+        return  # "Ursula von der Leyen, President and …,"; but "Mali and Niger, which …"
     for each in rest:
         each.dep_ = "conj"
 

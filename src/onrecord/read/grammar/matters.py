@@ -35,6 +35,8 @@ _ANAPHORIC = frozenset(
     }
 )
 _WHEN = frozenset("before after during until till since ahead pending following amid".split())
+_PAYING = frozenset("pay cost spend".split())
+"""What is left open with these is a sum of money."""
 _ANYBODY = frozenset("him her them us you".split())
 _PEOPLE = frozenset("people nation population victim family civilian".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
@@ -156,6 +158,8 @@ class Matters:
                 return found[:1]
             if found := self.finder.of_verb(clause) or self._left_open(clause):
                 return found[:1]
+            if clause.lemma_ in _PAYING and self.finder.money is not None:
+                return [Content(code=self.finder.money, head=clause, first=clause.i, last=clause.i)]
         for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
             if thing.dep_ == "nsubjpass" and thing.lemma_.lower() in SPEAKERS:
                 continue  # "the envoy would not be drawn on a sum"

@@ -94,6 +94,11 @@ class PlainActRules(EventRules):
             c.lower_ == "there" and c.dep_ in ("expl", "nsubj", "advmod") for c in verb.children
         ):
             return True  # "while there's still fighting": nobody's act
+        if verb.lemma_ == "sign" and any(
+            "pledge" in self.lexicon.verb_classes(c) for o in tree.objects(verb)
+            for c in tree.children(o, "acl", "relcl")
+        ):  # fmt: skip
+            return True  # "signed a declaration promising to quit coal": the promise tells it
         if "rejection" in classes and tree.is_negated(verb) and governor.act is None:
             return True  # "won't stand in the way of tanks for Kyiv" refuses no tanks
         by_others = tree.children(verb, "agent") and not self._agents(verb)

@@ -18,7 +18,7 @@ _POINTERS = frozenset(
     list request outcome result deal way debate suit share sum figure number date amount quantity
     target goal level participation programme program paragraph text position answer detail sale
     purchase role involvement timetable schedule timeline price more point word pledge promise offer
-    cut commitment stance process average reduction use wish mandate extension increase text paragraph suggestion scheme project demand appeal call
+    cut commitment stance process average reduction use wish mandate extension increase mind text paragraph suggestion scheme project demand appeal call
     state country member party side government ally partner nation""".split()
 )
 """Nouns that point back to what was spoken of."""
@@ -36,7 +36,11 @@ def is_anaphoric(frame: Frame) -> bool:
         if t.pos_ in ("NOUN", "PROPN") and t.i != node.i and t.dep_ in ("dobj", "pobj", "attr")
         and not (t.dep_ == "pobj" and t.head.lower_ in _CIRCUMSTANCES)
     ]  # fmt: skip
-    telling = [t for t in nouns if not points_back(t)]
+    like_others = node.lemma_ in ("follow", "join", "imitate", "copy")
+    telling = [
+        t for t in nouns if not points_back(t)
+        and not (like_others and t.pos_ == "PROPN" and t.dep_ == "dobj")  # "will not follow Athens"
+    ]  # fmt: skip
     if not telling:
         return True
     return all(t.pos_ == "PRON" for t in tree.objects(node)) and bool(tree.objects(node))

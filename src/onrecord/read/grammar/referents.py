@@ -50,6 +50,9 @@ class Who:
         return Speaker(name=None, role=self.role, of=self.id)
 
 
+_NEAR = 2
+
+
 def lemma_of(token: Any) -> str:
     """The token's lemma in lower case."""
     return str(token.lemma_).lower()
@@ -86,6 +89,10 @@ class Referents(ABC):
     def spoken_of(self) -> Who | None:
         """The collective that the report last spoke of."""
         return self._last_collective
+
+    def is_near(self, who: Who, base: int) -> bool:
+        """Whether it was named in this sentence or one of the two before."""
+        return self.context.sentence_at(base) - self.context.sentence_at(who.start) <= _NEAR
 
     @property
     def issuer(self) -> Who | None:

@@ -28,6 +28,7 @@ from onrecord.read.grammar.list_repairs import free_past, head_list, join_list, 
 from onrecord.read.grammar.particle_repairs import bring_back, go_home, join_preposition
 from onrecord.read.grammar.subject_repairs import (
     part_subjects,
+    pass_aside,
     pass_over_speaker,
     raise_subject,
     regain_subject,
@@ -71,6 +72,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "conj": (lift_telling, lift_finite_conjunct, join_preposition, free_past),
     "ROOT": (
         finite_root,
+        pass_aside,
         sink_condition,
         sink_inverted_condition,
         sink_hearsay,

@@ -6,8 +6,9 @@ from typing import Any
 
 from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-__all__ = ["part_subjects", "pass_over_speaker", "raise_subject", "regain_subject"]
+__all__ = ["part_subjects", "pass_aside", "pass_over_speaker", "raise_subject", "regain_subject"]
 
+_LOOSE = ("advmod", "npadvmod", "dep", "nmod", "intj", "dobj")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -24,6 +25,13 @@ def regain_subject(verb: Any) -> None:
     ):
         return
     start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    name = next((c for c in verb.children if c.left_edge.i == 0), None)
+    if (
+        name is not None and name.pos_ == "PROPN" and name.dep_ in _LOOSE and start < verb.i
+        and any(c.dep_ == "parataxis" and name.i < c.i < verb.i for c in verb.children)
+    ):  # fmt: skip
+        name.dep_ = "nsubj"  # "Budapest, he said, would not"
+        return
     fronted = next((c for c in verb.children if c.dep_ == "prep" and c.i < start), None)
     finite = verb.tag_ in _FINITE or start < verb.i
     if fronted is None or not finite:
@@ -56,6 +64,39 @@ def part_subjects(subject: Any) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in said.children)
     subject.head, subject.dep_ = said, "nsubjpass" if passive else "nsubj"
+
+
+def pass_aside(root: Any) -> None:
+    """ "Trump, asked about it, warned them", "Estonia, rattled by crashes, asked": the aside was taken for the clause."""
+    doc = root.doc
+    subject = next((c for c in root.children if c.dep_ in OWN_SUBJECTS and c.i < root.i), None)
+    if subject is None or subject.left_edge.i > 1:
+        return
+    if sum(c.dep_ in OWN_SUBJECTS for c in root.children) > 1:
+        return  # "Budapest, he said, would not": two clauses, one within the other
+    opening = next((t.i for t in doc[subject.i : root.i] if t.text == ","), None)
+    closing = next((t.i for t in doc[root.i :] if t.text == ","), None)
+    if opening is None or closing is None or opening != _end_of_name(subject) + 1:
+        return
+    for verb in root.children:
+        if verb.i < closing or verb.dep_ not in ("conj", "ccomp", "dep", "advcl", "parataxis", "xcomp"):
+            continue
+        first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "neg"))])
+        finite = verb.tag_ in _FINITE or any(c.tag_ in ("MD", *_FINITE) for c in verb.children if c.dep_ == "aux")
+        if first != closing + 1 or not finite or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
+            continue
+        subject.head, subject.dep_ = verb, "nsubj"
+        verb.head, verb.dep_ = verb, "ROOT"
+        root.head, root.dep_ = subject, "acl"
+        return
+
+
+def _end_of_name(subject: Any) -> int:
+    """The last token of the subject's phrase before any clause or apposition behind a comma."""
+    last = subject.i
+    while last + 1 < len(subject.doc) and subject.doc[last + 1].text != ",":
+        last += 1
+    return int(last)
 
 
 def pass_over_speaker(speaking: Any) -> None:
