@@ -27,8 +27,10 @@ class AdjunctRules(NominalRules):
         who = self.actors(head, governor)
         for child in head.children:
             early = child.i < subject.left_edge.i
-            if not early and child.pos_ != "ADJ":
+            if not early and child.pos_ != "ADJ" and child.lower_ != "at":
                 continue
+            if child.dep_ == "prep" and child.lower_ == "at":
+                yield from self._at_request(child, head, governor)
             if child.dep_ == "prep" and child.lower_ == "in" and who:
                 for noun in tree.children(child, "pobj"):
                     told = self.told_by(noun)
@@ -43,6 +45,21 @@ class AdjunctRules(NominalRules):
                                          rule="adjunct", extra=[child])  # fmt: skip
             elif child.tag_ == "VBN" and child.dep_ == "advcl":
                 yield from self._by_others(child, subject, governor)
+
+    def _at_request(self, at: Any, head: Any, governor: Governor) -> Iterator[Frame]:
+        """ "At Egypt's request, the EU sent monitors": asked for, too."""
+        if head.pos_ != "VERB":
+            return
+        for noun in tree.children(at, "pobj"):
+            if noun.lemma_ not in ("request", "invitation", "urging", "behest", "insistence"):
+                continue
+            owners = [*tree.children(noun, "poss", "amod"), *(
+                g for p in tree.prepositions(noun) if p.lower_ == "of" for g in tree.children(p, "pobj")
+            )]  # fmt: skip
+            who = next((w for o in owners if (w := self.resolver.resolve(o, self.base, governor.voice))), ())
+            if who and who[0].id is not None:
+                yield self.frame(Act.REQUEST, head, who, Governor(), explicit=True, rule="at request",
+                                 extra=[noun])  # fmt: skip
 
     def _is_said(self, noun: Any) -> bool:
         """Whether the phrase is full enough to say it: "in opposition" and "in a call with" are not."""

@@ -37,6 +37,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
+    seconds: frozenset[str]
+    """The last words of nouns of two words."""
 
     def verb_classes(self, verb: Any) -> frozenset[str]:
         """The classes of a verb token with its particles; the longest entries win."""
@@ -89,8 +91,13 @@ class Lexicon:
         return ()
 
     def noun_classes(self, noun: Any) -> frozenset[str]:
-        """The classes of a noun token."""
-        return self.nouns.get(noun.lemma_.lower(), frozenset())
+        """The classes of a noun token, with the word before it where the two are an entry ("red line")."""
+        lemma = noun.lemma_.lower()
+        if noun.i > 0 and lemma in self.seconds:
+            together = self.nouns.get(f"{noun.doc[noun.i - 1].lower_} {lemma}")
+            if together is not None:
+                return together
+        return self.nouns.get(lemma, frozenset())
 
     def adjective_classes(self, adjective: Any) -> frozenset[str]:
         """The classes of an adjective or participle token, by its form or its lemma."""
@@ -184,6 +191,7 @@ def load_lexicon() -> Lexicon:
         },
         nouns={lemma: frozenset(names) for lemma, names in nouns.items()},
         adjectives={word: frozenset(names) for word, names in adjectives.items()},
+        seconds=frozenset(lemma.split()[1] for lemma in nouns if len(lemma.split()) == 2),
     )
 
 

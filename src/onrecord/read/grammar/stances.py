@@ -25,12 +25,17 @@ class StanceRules(JudgementRules, WithdrawalRules):
     def _stance(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
-        if not who and "withdrawal" in classes and tree.is_passive(verb):
+        taken = [
+            s for s in tree.children(verb, "nsubjpass") if "given" in self.lexicon.noun_classes(s)
+            or "event" in self.lexicon.noun_classes(s)
+        ] if classes & {"lessen", "stop"} else []  # fmt: skip
+        if ("withdrawal" in classes and not who or taken) and tree.is_passive(verb):
             # "The plan has been shelved": by whose plan it is, else by who says so.
             subject = tree.subject(verb)
+            owned = tree.children(subject, "poss", "amod", "compound") if subject is not None else []
             who = self._agents(verb) or (
                 self._owner(subject, governor) if subject is not None else ()
-            )
+            ) or next((w for o in owned if (w := self.resolver.resolve(o, self.base, None))), who)
             who = who or ((governor.voice,) if governor.voice is not None else ())
         if not who or self.mood(verb, governor) == "may":
             return
@@ -70,8 +75,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         ) or (
             "lessen" in classes
             and not negated
-            and any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
-        ):
+            and (taken or any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)))
+        ) or (taken and "stop" in classes and not negated):
             yield from self._withdrawal(verb, who, governor)
         elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
             yield from self._more(verb, who, governor)
