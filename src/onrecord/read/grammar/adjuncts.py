@@ -13,6 +13,7 @@ from onrecord.read.grammar.nominals import NominalRules
 __all__ = ["AdjunctRules"]
 
 _SAYING = frozenset({"rejection", "threat", "request", "support", "refusal"})
+_BESIDE = ("prep", "advcl", "amod", "acomp", "ccomp")
 _ACTS = (("rejection", Act.REJECTION), ("support", Act.SUPPORT), ("request", Act.REQUEST))
 
 
@@ -24,11 +25,13 @@ class AdjunctRules(NominalRules):
         subject = tree.subject(head)
         if subject is None or governor.act is not None:
             return
-        who = self.actors(head, governor)
-        for child in head.children:
-            early = child.i < subject.left_edge.i
-            if not early and child.pos_ != "ADJ" and child.lower_ != "at":
-                continue
+        first = subject.left_edge.i
+        beside = [
+            c for c in head.children
+            if (c.i < first and c.dep_ in _BESIDE) or c.pos_ == "ADJ" or c.lower_ == "at"
+        ]  # fmt: skip
+        who = self.actors(head, governor) if beside else ()
+        for child in beside:
             if child.dep_ == "prep" and child.lower_ == "at":
                 yield from self._at_request(child, head, governor)
             if child.dep_ == "prep" and child.lower_ == "in" and who:

@@ -46,8 +46,8 @@ def find_aside(doc: Any, lexicon: Lexicon) -> Aside | None:
 
     None where the verb of saying carries its own clause ("said that …") or there is none.
     """
-    for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or not says(verb, lexicon) or _carries(verb):
+    for verb in tree.verbs(doc):
+        if not says(verb, lexicon) or _carries(verb):
             continue
         if not _finite(verb):
             continue

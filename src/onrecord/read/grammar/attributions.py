@@ -62,7 +62,7 @@ class AttributionRules(Rules):
 
     def set_apart(self, doc: Any) -> Governor:
         """The governor of a speaker named apart from the clause: "according to X", "…, X said"."""
-        for token in doc:
+        for token in doc if "ccording" in tree.text_of(doc) else ():
             if token.lower_ == "according" and token.i + 1 < len(doc):
                 for child in token.subtree:
                     if child.dep_ == "pobj":

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from onrecord.codebooks.codebook import Codebook, Contribution
 from onrecord.read.grammar.vocables import noun_forms, verb_forms
 
-__all__ = ["Company"]
+__all__ = ["Company", "Fields"]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENOUGH = 4
@@ -28,9 +27,10 @@ _Rest = tuple[frozenset[str], ...]
 class Company:
     """The fields that one report speaks of, by a codebook's words."""
 
-    def __init__(self, codebook: Codebook, text: str) -> None:
-        self._known = _known(codebook)
+    def __init__(self, fields: Fields, text: str) -> None:
+        self._known = fields
         self._text = text
+        self._found: dict[str, int] | None = None
 
     def stands(self, code: str, words: Sequence[str]) -> bool:
         """Whether the phrase of these lower-case words can be this code in this report."""
@@ -40,9 +40,9 @@ class Company:
             return True
         if any(f == field for f, _ in self._known.found(words)):
             return True
-        named = {field: len(phrases) for field, phrases in self._named.items()}
-        own = named.pop(field, 0)
-        most = max(named.values(), default=0)
+        named = self._named
+        own = named.get(field, 0)
+        most = max((n for other, n in named.items() if other != field), default=0)
         return most < _ENOUGH or own * _CLEARLY > most
 
     def apart(self, one: str, other: str) -> bool:
@@ -70,11 +70,15 @@ class Company:
         return min(own, key=lambda code: (-codes[code], code))
 
     @property
-    def _named(self) -> dict[str, frozenset[str]]:
-        return _fields_of(self._known, self._text)
+    def _named(self) -> dict[str, int]:
+        """By how many distinct phrases the report names each field."""
+        if self._found is None:
+            phrases = {pair for pair in self._known.found(_WORD.findall(self._text.lower()))}
+            self._found = dict(Counter(field for field, _ in phrases))
+        return self._found
 
 
-class _Known:
+class Fields:
     """What a codebook says of fields and weak words."""
 
     def __init__(self, codebook: Codebook) -> None:
@@ -103,19 +107,6 @@ class _Known:
                 following = words[at + 1 : at + 1 + len(rest)]
                 if len(following) == len(rest) and all(map(_is_in, following, rest)):
                     yield code, phrase
-
-
-@lru_cache(maxsize=8)
-def _known(codebook: Codebook) -> _Known:
-    return _Known(codebook)
-
-
-@lru_cache(maxsize=4)
-def _fields_of(known: _Known, text: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for field, phrase in known.found(_WORD.findall(text.lower())):
-        found.setdefault(field, set()).add(phrase)
-    return {field: frozenset(phrases) for field, phrases in found.items()}
 
 
 def _strong(contribution: Contribution) -> Iterable[str]:

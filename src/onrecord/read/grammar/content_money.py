@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -14,10 +15,21 @@ from onrecord.text.amounts import find_amounts
 __all__ = ["MoneyContents", "is_money"]
 
 
+_NUMBER = re.compile(
+    r"\d|[$€£¥₹₽₺]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|half|"
+    r"quarter|third|an?)\b",
+    re.IGNORECASE,
+)
+"""An amount has one of these."""
+
+
 def is_money(noun: Any) -> bool:
     """Whether the noun heads an amount of money or a share ("$1 billion", "2 per cent")."""
     first = max(0, noun.left_edge.i)
     text = noun.doc[first : min(len(noun.doc), noun.i + 6)].text
+    if _NUMBER.search(text) is None:
+        return False
     return any(
         (len(m.amount.unit) == 3 and m.amount.unit.isupper())
         or (m.amount.unit.startswith("percent") and not _is_change(noun))

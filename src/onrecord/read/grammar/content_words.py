@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.codebooks.codebook import Codebook
 from onrecord.codebooks.matching import ContributionMatcher, Match
+from onrecord.read.grammar.company import Fields
 
 __all__ = [
     "CARRIERS",
@@ -87,7 +88,7 @@ class ContentWords(ABC):
     """A codebook's words, matched in the parse."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.codebook = codebook
+        self.fields = Fields(codebook)
         self._matcher = ContributionMatcher(codebook)
         self._money = next((c.code for c in codebook.contributions if c.money), None)
         self._parents = {c.code: c.parent for c in codebook.contributions if c.parent}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -60,8 +61,16 @@ class EchoRules(NominalRules):
             )  # fmt: skip
 
 
+_MAYBE = re.compile(
+    rf"\b(?:so|neither|nor|same|among)\b|\bsa(?:y|ys|id)\s(?:yes|no)\b|\b(?:{'|'.join(sorted(AUXILIARIES))})(?:n['’]t)?"
+    rf"(?:,?\s+(?:{'|'.join(sorted(_TAIL))}))*\s*(?:[.;:,–—!\"\-]|$)",
+    re.IGNORECASE,
+)
+"""The words of an echo, which most sentences have not."""
+
+
 def _found(doc: Any) -> Iterator[_Echo]:
-    for token in doc:
+    for token in doc if _MAYBE.search(tree.text_of(doc)) else ():
         if token.lower_ in OPENERS and _opens(token) and token.i + 2 < len(doc):
             aux = doc[token.i + 1]
             if aux.lower_ in AUXILIARIES:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 __all__ = ["GAPPED", "part_gaps"]
 
 GAPPED = "gapped"
 """The label of what is left of a clause whose verb is that of the clause before."""
+_MAYBE = re.compile(r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z]")
+"""A name behind a comma or "and", which most sentences have not."""
 _BEFORE = frozenset([",", ";", "and", "while", "but"])
 _MONEY = frozenset("$ € £ ¥ us$ a$ c$ nz$ hk$".split())
 _DEGREES = frozenset("another about some around nearly almost up to a further just only over".split())
@@ -25,6 +28,8 @@ def part_gaps(doc: Any) -> None:
 
     The amount's head gets the label GAPPED and the name becomes its subject.
     """
+    if _MAYBE.search(doc.text) is None:
+        return
     for first, last in _names(doc):
         amount = _amount_after(doc, last + 1) or _thing_after(doc, last)
         verb = _verb_before(doc, first) if amount is not None else None

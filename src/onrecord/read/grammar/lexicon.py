@@ -79,8 +79,9 @@ class Lexicon:
             found = next((self.verbs[s] for s in _stems(verb.lower_) if s in self.verbs), None)
         if not found or not found[0][0]:
             return found or ()
-        near = verb.doc[verb.i + 1 : verb.i + 1 + _IDIOM_LOOKAHEAD]
-        after = {t.lower_ for t in near} | {t.lemma_ for t in near if t.pos_ == "NOUN"}
+        forms, lemmas = _words(verb.doc)
+        first, last = verb.i + 1, verb.i + 1 + _IDIOM_LOOKAHEAD
+        after = {*forms[first:last], *lemmas[first:last]}
         return [entry for entry in found if after.issuperset(entry[0])]
 
     def particles(self, verb: Any) -> tuple[Any, ...]:
@@ -104,6 +105,16 @@ class Lexicon:
         return self.adjectives.get(adjective.lower_) or self.adjectives.get(
             adjective.lemma_.lower(), frozenset()
         )
+
+
+def _words(doc: Any) -> tuple[list[str], list[str]]:
+    """The doc's forms in lower case and the lemmas of its nouns, "" for other words; made once."""
+    known = doc.user_data.get("words")
+    if known is None:
+        tokens = list(doc)
+        lemmas = [t.lemma_ if t.pos_ == "NOUN" else "" for t in tokens]
+        known = doc.user_data["words"] = ([t.lower_ for t in tokens], lemmas)
+    return known  # type: ignore[no-any-return]
 
 
 def _stems(form: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Matters:
         self._last_sentence = -1
         self._last_code: str | None = None
         """What was told last was about this: what an echo of it is about."""
-        self.company = Company(finder.codebook, f"{report.title or ''} {report.text}")
+        self.company = Company(finder.fields, f"{report.title or ''} {report.text}")
         self._purpose = lru_cache(maxsize=1)(self._report_purpose)
         self._theme = lru_cache(maxsize=1)(self.company.theme)
 
@@ -215,6 +215,8 @@ class Matters:
 
     def _asked_about(self, doc: Any, sentence: int) -> None:
         """ "Asked whether it would send soldiers", "was asked about training": the answer may not name it."""
+        if "sked" not in tree.text_of(doc):
+            return
         for verb in (t for t in doc if t.lemma_ == "ask" and t.tag_ == "VBN"):
             clauses = [
                 c for c in tree.children(verb, "ccomp") if tree.clause_mark(c) in ("if", "whether")

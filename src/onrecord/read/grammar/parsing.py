@@ -46,6 +46,7 @@ class Parser:
         """
         if self._name in _in_use and _in_use[self._name].pipeline.worn:
             del _in_use[self._name]
+            gc.unfreeze()
             gc.collect()  # a pipeline holds itself in cycles, which would be found late
 
     def parse(self, texts: Iterable[str]) -> Iterator[Any | None]:
@@ -60,6 +61,7 @@ class Parser:
     def _batch(self, texts: Sequence[str]) -> list[Any | None]:
         if self._name not in _in_use:
             _in_use[self._name] = _Parsed(self._name)
+            gc.freeze()  # looked through again and again, a pipeline would cost a twentieth of the time
         parsed = _in_use[self._name]
         fresh = list(dict.fromkeys(t for t in texts if t not in parsed.docs))
         kept = {t: parsed.docs[t] for t in texts if t in parsed.docs}

@@ -37,6 +37,7 @@ __all__ = [
     "span_of",
     "subject",
     "text_of",
+    "verbs",
 ]
 
 OWN_SUBJECTS = ("nsubj", "nsubjpass")
@@ -271,6 +272,14 @@ def _below(token: Any) -> Iterator[Any]:
     for child in token.children:
         if child.dep_ not in ("relcl", "appos", "advcl", "parataxis"):
             yield from _below(child)
+
+
+def verbs(doc: Any) -> list[Any]:
+    """The doc's verbs and auxiliaries, in order, looked for once."""
+    known = doc.user_data.get("verbs")
+    if known is None:
+        known = doc.user_data["verbs"] = [t for t in doc if t.pos_ in ("VERB", "AUX")]
+    return list(known)
 
 
 def text_of(doc: Any) -> str:
