@@ -59,7 +59,6 @@ OBJECTS = {
     "other": ["release the hostages", "a prisoner swap", "a border crossing"],
     "ceasefire": [
         "a cease-fire", "a humanitarian pause", "lay down their arms", "stop the attacks",
-        "withdraw its troops",
     ],
     "talks": ["peace talks", "direct negotiations", "host a summit", "mediate", "return to the negotiating table"],
     "military_operation": ["air strikes", "a ground offensive", "retaliate", "launch missiles", "annex the valley"],

@@ -48,6 +48,8 @@ class MoneyContents(ContentWords):
     def _of_money(self, noun: Any, tokens: Sequence[Any], depth: int) -> Iterator[Content]:
         """Money is coded by its purpose, where its phrase names one that says more than money."""
         inner = [c for c in self._inside(noun, depth) if c.code not in self._vague]
+        if not _is_share(noun):  # "C$60 million into a fund for the force" sends nobody
+            inner = [c for c in inner if c.code not in self._moving or c.code.startswith("refug")]
         inner = [c for c in inner if not self._is_instrument(c)] or self._spent_on(noun, depth)
         if inner and (_is_share(noun) or not any(self._is_cause(c) for c in inner)):
             yield from inner

@@ -43,7 +43,7 @@ CARRIERS = frozenset(
     cooperation collaboration pledge promise readiness willingness
     capability capacity million billion trillion per percent % share loan grant sale lifting
     increase reduction cut rise ban list lead support backing readiness draft plan proposal
-    plant factory party team group wave squad handful planeload truckload shipload boatload mandate charge consent approval assent permission roadmap declaration regulation contract licence permission tonne ton
+    case crate sack bag plant factory party team group wave squad handful planeload truckload shipload boatload mandate charge consent approval assent permission roadmap declaration regulation contract licence permission tonne ton
     last first rest half most remainder bulk third quarter dozen hundred thousand couple handful
     worth order contract shipment consignment load stock supply purchase sale release return use transfer handover""".split()
 )

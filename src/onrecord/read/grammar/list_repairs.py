@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-__all__ = ["free_past", "head_list", "join_list", "lift_finite_conjunct"]
+__all__ = ["free_past", "head_list", "join_list", "lift_finite_conjunct", "name_apposition"]
 
 _FINITE = ("VBD", "VBZ", "VBP")
 
@@ -22,6 +22,21 @@ def head_list(token: Any) -> None:
     if any(c.dep_ == "conj" for c in second.children):
         token.dep_, second.dep_, second.head = second.dep_, "conj", token
         token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def name_apposition(name: Any) -> None:
+    """ "Malaysia, the broker, offered": the name was taken for an adverbial, what explains it for the subject."""
+    doc, verb = name.doc, name.head
+    if name.pos_ != "PROPN" or name.left_edge.i > 1 or verb.pos_ != "VERB" or name.i + 2 >= len(doc):
+        return
+    subject = next((c for c in verb.children if c.dep_ in OWN_SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or doc[name.i + 1].text != ",":
+        return
+    first, last = subject.left_edge.i, subject.i
+    while last + 1 < verb.i and doc[last + 1].text != ",":
+        last += 1
+    if first == name.i + 2 and doc[last + 1].text == "," and doc[first].pos_ == "DET":
+        name.dep_, subject.dep_, subject.head = subject.dep_, "appos", name
 
 
 def join_list(first: Any) -> None:

@@ -158,7 +158,10 @@ class Matters:
                 return found[:1]
             if found := self.finder.of_verb(clause) or self._left_open(clause):
                 return found[:1]
-            if clause.lemma_ in _PAYING and self.finder.money is not None:
+            sum_asked = any(t.lower_ == "how" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "much"
+                            for t in clause.subtree)  # fmt: skip
+            gives = sum_asked and "giving" in load_lexicon().verb_classes(clause)
+            if (clause.lemma_ in _PAYING or gives) and self.finder.money is not None:
                 return [Content(code=self.finder.money, head=clause, first=clause.i, last=clause.i)]
         for thing in tree.children(verb, "nsubjpass", "dobj", "attr", "oprd"):
             if thing.dep_ == "nsubjpass" and thing.lemma_.lower() in SPEAKERS:

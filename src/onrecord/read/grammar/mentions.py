@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ class ReportContext:
     """`home`, unless the report is about another state from its first words on."""
     _gathering: int | None = None
     _counted: frozenset[int] | None = None
+    _pair: tuple[str, ...] | None = None
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 
@@ -74,6 +76,16 @@ class ReportContext:
         if self._counted is None:
             self._counted = frozenset(_counted(self.report.text))
         return self._counted
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two states that a text of two is about, if it is one; else ()."""
+        if self._pair is None:
+            counts = Counter(m.actor_id for m in self.mentions if m.actor_id and self.is_state(m.actor_id))
+            ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+            (one, _), (two, second), (_, third) = ranked
+            self._pair = (one, two) if second >= max(_OFTEN, 2 * third) else ()
+        return self._pair
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start..end`, in order."""
@@ -251,6 +263,8 @@ _HEADER = 300
 _FIRST_WORDS = 12
 """Characters within which a report's first words name whom it is about."""
 _SPOKEN = 3
+_OFTEN = 3
+"""A text of two names each at least so often, and each far more often than any third."""
 
 
 def _issuer(

@@ -18,7 +18,7 @@ _POINTERS = frozenset(
     list request outcome result deal way debate suit share sum figure number date amount quantity
     target goal level participation programme program paragraph text position answer detail sale
     purchase role involvement timetable schedule timeline price more point word pledge promise offer
-    cut commitment stance process average reduction use wish mandate extension increase mind text paragraph suggestion scheme project demand appeal call
+    cut commitment stance process average reduction use wish mandate extension increase mind replacement text paragraph suggestion scheme project demand appeal call
     state country member party side government ally partner nation""".split()
 )
 """Nouns that point back to what was spoken of."""

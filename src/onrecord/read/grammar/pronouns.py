@@ -112,7 +112,10 @@ class Pronouns(Referents):
             if len(found) >= 2:
                 pair = sorted(found.values(), key=lambda m: m.start)[:2]
                 return tuple(self._who(m.start, m.end, m.actor_id) for m in pair)
-        return self._last_actors[-2:] if len(self._last_actors) >= 2 else ()
+        if len(self._last_actors) >= 2:
+            return self._last_actors[-2:]
+        start = position
+        return tuple(self._who(start, start, side) for side in self.context.pair)
 
     def _they(self, start: int, end: int, speaker: Who | None) -> tuple[Who, ...]:
         if speaker is not None and (

@@ -24,7 +24,13 @@ from onrecord.read.grammar.infinitive_repairs import (
     lift_telling,
     pass_over_condition,
 )
-from onrecord.read.grammar.list_repairs import free_past, head_list, join_list, lift_finite_conjunct
+from onrecord.read.grammar.list_repairs import (
+    free_past,
+    head_list,
+    join_list,
+    lift_finite_conjunct,
+    name_apposition,
+)
 from onrecord.read.grammar.particle_repairs import bring_back, go_home, join_preposition
 from onrecord.read.grammar.subject_repairs import (
     part_subjects,
@@ -81,12 +87,12 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     ),
     "advcl": (complete, hang_on_noun),
     "prep": (bring_back,),
-    "advmod": (head_list,),
-    "nmod": (head_list,),
-    "dep": (head_list,),
+    "advmod": (head_list, name_apposition),
+    "nmod": (head_list, name_apposition),
+    "dep": (head_list, name_apposition),
     "ccomp": (part_at_colon, sink_inverted_condition, part_splice),
     "parataxis": (part_at_colon, pass_over_speaker),
-    "npadvmod": (head_list,),
+    "npadvmod": (head_list, name_apposition),
     "acl": (finish_clause,),
     "case": (contracted,),
     "nsubj": (raise_subject, join_list, part_subjects),

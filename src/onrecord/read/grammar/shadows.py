@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,9 +22,14 @@ from onrecord.read.grammar.vocables import verb_forms
 
 __all__ = ["shadow_of", "with_annotation"]
 
-_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]|^[^:]{2,40}:\s")
+_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]|^[^:]{2,40}:\s|^[A-Z][\w ,.]{1,40}\s[–—-]\s|^[A-Z]{2,}\b")
 _NAME_WORDS = 6
 _MARKS = ("'s", "’s")
+_SEPARATORS = frozenset(": – — -".split())
+_IN_NAMES = frozenset("and the of ,".split())
+_MODALS = frozenset("will would may might could can must shall".split())
+_ACRONYM = 4
+"""Capitals up to so many letters may be an acronym: "NATO"."""
 _SIGNS = frozenset("$ € £ ¥ C$ A$ US$ NZ$ HK$".split())
 _CURRENCIES = frozenset(
     "dollars euros pounds crowns kroner kronor francs yen yuan riyals dirhams rupees rand zloty".split()
@@ -47,12 +53,16 @@ def shadow_of(doc: Any) -> Any:
         return doc
     words = [token for token in doc if not token.is_space]
     has = {token.i for token in words if token.text in _MARKS and _is_has(token)}
-    common = _common_verbs(words) | _colon_verb(words)
+    label = _label_of(words)
+    if label is not None and label.dropped is not None:
+        words = [token for token in words if token.i != label.dropped]
+    common = _common_verbs(words) | (label.instead if label is not None else {}) | _small(words)
     if not has and not common and len(words) == len(doc):
         return doc
     after = [t.i + 1 < len(doc) and (bool(t.whitespace_) or doc[t.i + 1].is_space) for t in words]
     texts = ["has" if t.i in has else common.get(t.i, t.text) for t in words]
     shadow = Doc(doc.vocab, words=texts or [" "], spaces=after or [False])
+    shadow.user_data["place"] = [t.i for t in words]
     for token, own in zip(shadow, words, strict=False):
         if own.i not in has and own.i not in common:
             token.norm_ = own.norm_  # "gon na" is "going to", as the tokenizer's rules have it
@@ -89,27 +99,66 @@ def _common_verbs(words: Sequence[Any]) -> dict[int, str]:
     return found
 
 
-def _colon_verb(words: Sequence[Any]) -> dict[int, str]:
-    """ "Turkey: ready to host talks", "Germany (host): €2bn for adaptation": what the colon stands for."""
-    colon = next((at for at, word in enumerate(words[:_NAME_WORDS + 3]) if word.text == ":"), None)
-    if colon is None or colon == 0 or colon + 2 >= len(words) or not words[0].text[:1].isupper():
-        return {}
-    depth = 0
-    for word in words[:colon]:
-        depth += (word.text == "(") - (word.text == ")")
-        named = word.text[:1].isupper() or word.lower_ in ("and", "the", "of", ",", ")", "(")
-        if depth == 0 and not named:
-            return {}
-    following, further = words[colon + 1], words[colon + 2]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    """What to parse for the mark behind a line's label: another word, or nothing."""
+
+    instead: dict[int, str]
+    dropped: int | None = None
+
+
+def _label_of(words: Sequence[Any]) -> _Label | None:
+    """ "Turkey: ready to host talks", "SPAIN – €20m for the fund", "NORWAY – Will raise its support".
+
+    None where the line has no label, or its mark stands for no verb.
+    """
+    mark = next((at for at, w in enumerate(words[: _NAME_WORDS + 3]) if w.text in _SEPARATORS), None)
+    if mark is None or mark == 0 or mark + 2 >= len(words) or not words[0].text[:1].isupper():
+        return None
+    if not all(w.text[:1].isupper() or w.lower_ in _IN_NAMES for w in words[:mark]):
+        return None
+    at, following, further = words[mark].i, words[mark + 1], words[mark + 2]
     stands = load_lexicon().adjectives.get(following.lower_, frozenset())
-    if stands & _STANDING_CLASSES and (further.lower_ in ("to", "for", "on", "about") or len(words) == colon + 2):
-        return {words[colon].i: "is"}
+    if stands & _STANDING_CLASSES and further.lower_ in ("to", "for", "on", "about"):
+        return _Label(instead={at: "is", following.i: following.lower_})
     if following.lower_ == "against":
-        return {words[colon].i: "is"}
-    money = following.text in _SIGNS or (
-        following.text[:1].isdigit() and any(w.lower_ in _CURRENCIES for w in words[colon + 2 : colon + 5])
-    ) or following.text[:1] in _SIGNS or further.lower_ == "worth"  # fmt: skip
-    return {words[colon].i: "gives"} if money else {}
+        return _Label(instead={at: "is", following.i: following.lower_})
+    if _is_sum(words[mark + 1 :]) or further.lower_ == "worth":
+        return _Label(instead={at: "gives"})
+    if words[mark].text == ":" and not following.text[:1].isupper():
+        return None
+    lower = following.lower_
+    if lower in _MODALS or (lower.endswith("ed") and lower in _verb_words()):
+        return _Label(instead={following.i: lower}, dropped=at)  # "Agreed to triple its money"
+    if lower.endswith("ing") and lower in _verb_words() and words[mark].text != ":":
+        return _Label(instead={at: "is", following.i: lower})  # "Considering a contribution"
+    return None
+
+
+def _is_sum(words: Sequence[Any]) -> bool:
+    first = words[0].text
+    return first[:1] in _SIGNS or first in _SIGNS or (
+        first[:1].isdigit() and any(w.lower_ in _CURRENCIES for w in words[1:4])
+    )  # fmt: skip
+
+
+@cache
+def _verb_words() -> frozenset[str]:
+    """The participles of the lexicon's verbs."""
+    return frozenset(
+        form for lemma in load_lexicon().verbs for form in verb_forms(lemma.split("-")[0])
+        if form.endswith(("ed", "ing"))
+    )  # fmt: skip
+
+
+def _small(words: Sequence[Any]) -> dict[int, str]:
+    """A line's first words in capitals, before words that are not: "SOUTH KOREA promised"."""
+    run = 0
+    while run < min(len(words), _NAME_WORDS) and words[run].text.isupper() and len(words[run].text) > 1:
+        run += 1
+    if not 0 < run < len(words) - 1 or not any(w.text.islower() for w in words[run : run + 3]):
+        return {}
+    return {w.i: w.text.title() for w in words[:run] if len(w.text) > _ACRONYM}
 
 
 def _answers(verb: Any) -> bool:
@@ -161,7 +210,7 @@ def with_annotation(doc: Any, shadow: Any) -> Any:
     """The doc with what was found for its shadow; a run of spaces hangs on the word before it."""
     if shadow is doc or all(token.is_space for token in doc):
         return shadow
-    place = [token.i for token in doc if not token.is_space]
+    place = list(shadow.user_data["place"])
     of_shadow = dict(zip(place, shadow, strict=True))
     rows = []
     for token in doc:
@@ -169,7 +218,9 @@ def with_annotation(doc: Any, shadow: Any) -> Any:
             rows.append((place[own.head.i], own.dep_, own.tag_, own.pos_, own.lemma_))
         else:
             near = max((at for at in place if at < token.i), default=place[0])
-            rows.append((near, "dep", "_SP", "SPACE", token.text))
+            space = token.is_space
+            tag, pos = ("_SP", "SPACE") if space else (":", "PUNCT")
+            rows.append((near, "dep" if space else "punct", tag, pos, token.text))
     heads, deps, tags, pos, lemmas = (list(column) for column in zip(*rows, strict=True))
     return Doc(
         doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],

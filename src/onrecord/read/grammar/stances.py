@@ -9,6 +9,7 @@ from onrecord.model.vocabulary import Act
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.judgements import JudgementRules
+from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.who import Who
 from onrecord.read.grammar.withdrawals import WithdrawalRules
 
@@ -175,7 +176,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         )  # fmt: skip
         for frame in self._rejection(verb, who, governor):
             frame.otherwise = None if foreign else Act.REFUSAL
-            if frame.node.pos_ in ("NUM", "ADJ", "ADV") and not foreign:
+            nobody = is_negative(frame.node) and frame.node.pos_ == "PRON"
+            if (frame.node.pos_ in ("NUM", "ADJ", "ADV") or nobody) and not foreign:
                 frame.act = Act.REFUSAL  # "would accept no more"
             yield frame
 

@@ -32,6 +32,16 @@ def regain_subject(verb: Any) -> None:
     ):  # fmt: skip
         name.dep_ = "nsubj"  # "Budapest, he said, would not"
         return
+    for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < start]:
+        owner = next((c for c in clause.children if c.dep_ in OWN_SUBJECTS), None)
+        which = owner is not None and any(
+            t.lower_ in ("which", "who") for t in verb.doc[owner.i + 1 : clause.i]
+        )
+        if owner is not None and which and verb.doc[start - 1].text == ",":
+            # "The United States, which co-sponsors the process, urged": the clause was taken for what is said
+            owner.head, owner.dep_ = verb, "nsubj"
+            clause.head, clause.dep_ = owner, "relcl"
+            return
     fronted = next((c for c in verb.children if c.dep_ == "prep" and c.i < start), None)
     finite = verb.tag_ in _FINITE or start < verb.i
     if fronted is None or not finite:
