@@ -59,7 +59,10 @@ class AdjunctRules(NominalRules):
             owners = [*tree.children(noun, "poss", "amod"), *(
                 g for p in tree.prepositions(noun) if p.lower_ == "of" for g in tree.children(p, "pobj")
             )]  # fmt: skip
-            who = next((w for o in owners if (w := self.resolver.resolve(o, self.base, governor.voice))), ())
+            who = next(
+                (w for o in owners if (w := self.resolver.resolve(o, self.base, governor.voice))),
+                (),
+            )
             if who and who[0].id is not None:
                 yield self.frame(Act.REQUEST, head, who, Governor(), explicit=True, rule="at request",
                                  extra=[noun])  # fmt: skip

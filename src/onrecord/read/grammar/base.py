@@ -75,7 +75,9 @@ class Rules(ABC):
             for prep in (c for c in word.children if c.lower_ == "with"):
                 for noun in tree.children(prep, "pobj"):
                     found = self.resolver.apart().resolve(noun, self.base, None)
-                    return tuple(w for w in found if w.id not in {a.id for a in who} and not w.via_adjective)
+                    return tuple(
+                        w for w in found if w.id not in {a.id for a in who} and not w.via_adjective
+                    )
         return ()
 
     def speakers(self, subject: Any) -> tuple[Who, ...]:

@@ -140,11 +140,20 @@ def finish_clause(verb: Any) -> None:
 def _is_cut_off(verb: Any, noun: Any) -> bool:
     """ "Hun Manet, the premier, called on Bangkok to reopen the crossings, shut since June": mended here."""
     late = noun.head
-    if verb.tag_ != "VBD" or noun.dep_ not in OWN_SUBJECTS or late.dep_ != "ROOT" or late.i < verb.i:
+    if (
+        verb.tag_ != "VBD"
+        or noun.dep_ not in OWN_SUBJECTS
+        or late.dep_ != "ROOT"
+        or late.i < verb.i
+    ):
         return False
     if late.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass") for c in late.children):
         return False
-    if late.i == 0 or late.nbor(-1).text != "," or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
+    if (
+        late.i == 0
+        or late.nbor(-1).text != ","
+        or any(c.dep_ in OWN_SUBJECTS for c in verb.children)
+    ):
         return False
     noun.head, noun.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = verb, "ROOT"

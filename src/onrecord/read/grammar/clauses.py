@@ -10,20 +10,11 @@ from onrecord.model.vocabulary import What
 from onrecord.read.grammar import tree
 from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.negatives import is_negative
+from onrecord.read.grammar.open_questions import open_questions
 from onrecord.read.grammar.owners import OwnerRules
 from onrecord.read.grammar.who import Who
 
 __all__ = ["ClauseRules"]
-
-_HOW = {
-    "many": What.HOW_MANY, "much": What.HOW_MUCH, "large": What.HOW_MUCH, "big": What.HOW_MUCH,
-    "high": What.HOW_MUCH, "long": What.WHEN, "soon": What.WHEN,
-}  # fmt: skip
-_WHO_NOUNS = frozenset("country nation state member name list participant government".split())
-_MANY_NOUNS = frozenset("size number figure strength scale troop soldier".split())
-_MUCH_NOUNS = frozenset("amount sum cost budget price".split())
-_WHEN_NOUNS = frozenset("date timetable timeline schedule deadline timing timeframe".split())
-_WHETHER_NOUNS = frozenset("commitment promise pledge decision confirmation guarantee".split())
 
 
 class ClauseRules(OwnerRules):
@@ -134,41 +125,4 @@ class ClauseRules(OwnerRules):
 
     def _left_open(self, verb: Any) -> tuple[What, ...]:
         """Which questions stay open, by the question words and nouns below the verb."""
-        found: list[What] = []
-        own = {t.i for t in self.lexicon.particles(verb)}
-        words = [t for c in verb.children
-                 if c.dep_ not in ("nsubj", "aux", "neg", "conj", "advcl", "prep") or c.i in own
-                 or (c.dep_ == "advcl" and verb.lemma_ == "know" and tree.clause_mark(c) in ("when", "where"))
-                 for t in c.subtree]  # fmt: skip
-        if verb.lemma_ in ("name", "identify", "list") and any(
-            o.lower_ in ("them", "these", "those") for o in tree.children(verb, "dobj")
-        ):
-            found.append(What.WHO)
-        subjects = tree.children(verb, "nsubjpass")
-        words += [t for s in subjects for t in s.subtree]
-        for index, token in enumerate(words):
-            following = words[index + 1].lower_ if index + 1 < len(words) else ""
-            if what := _question(token, following):
-                found.append(what)
-        return tuple(dict.fromkeys(found))
-
-
-def _question(token: Any, following: str) -> What | None:
-    """The open question that a word stands for."""
-    word, lemma = token.lower_, token.lemma_.lower()
-    if word == "how":
-        return _HOW.get(following)
-    simple = {"who": What.WHO, "which": What.WHO, "whom": What.WHO, "when": What.WHEN,
-              "where": What.WHERE, "whether": What.WHETHER, "if": What.WHETHER}  # fmt: skip
-    if word in simple:
-        return simple[word]
-    if word == "what":
-        return What.HOW_MUCH if token.dep_ in ("dobj", "attr", "nsubj") else What.WHETHER
-    if token.dep_ in ("dobj", "nsubjpass", "conj", "pobj", "attr"):
-        for nouns, what in (
-            (_MANY_NOUNS, What.HOW_MANY), (_WHO_NOUNS, What.WHO), (_MUCH_NOUNS, What.HOW_MUCH),
-            (_WHEN_NOUNS, What.WHEN), (_WHETHER_NOUNS, What.WHETHER),
-        ):  # fmt: skip
-            if lemma in nouns:
-                return what
-    return None
+        return open_questions(verb, self.lexicon.particles(verb))

@@ -83,7 +83,11 @@ class Collectives(Referents):
 
     def _gathering(self, head: Any, base: int) -> Who | None:
         """ "The Summit urged partners": the issuer, or else those who met, whoever they are."""
-        if head.lemma_.lower() not in _GATHERINGS or head.dep_ != "nsubj" or head.head.pos_ != "VERB":
+        if (
+            head.lemma_.lower() not in _GATHERINGS
+            or head.dep_ != "nsubj"
+            or head.head.pos_ != "VERB"
+        ):
             return None
         others = [c for c in head.children if c.dep_ not in ("det", "punct")]
         if others or not any(c.lower_ == "the" for c in head.children):

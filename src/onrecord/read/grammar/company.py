@@ -73,7 +73,7 @@ class Company:
     def _named(self) -> dict[str, int]:
         """By how many distinct phrases the report names each field."""
         if self._found is None:
-            phrases = {pair for pair in self._known.found(_WORD.findall(self._text.lower()))}
+            phrases = set(self._known.found(_WORD.findall(self._text.lower())))
             self._found = dict(Counter(field for field, _ in phrases))
         return self._found
 

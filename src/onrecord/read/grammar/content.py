@@ -27,7 +27,9 @@ _RECOGNISED = frozenset(
     authority annexation border""".split()
 )
 """What is recognised as a state is; a result or a ban is accepted or not."""
-_MET = frozenset("target goal need demand deadline obligation requirement cost bill condition".split())
+_MET = frozenset(
+    "target goal need demand deadline obligation requirement cost bill condition".split()
+)
 
 
 class ContentFinder(NounContents):
@@ -238,9 +240,9 @@ def _is_other_sense(verb: Any, length: int) -> bool:
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if verb.lemma_ == "meet":
-        return bool(things) and all(
+        return (bool(things) and all(
             t.pos_ == "NOUN" and t.lemma_.lower() in _MET for t in things
-        ) or is_passive(verb)  # fmt: skip
+        )) or is_passive(verb)  # fmt: skip
     if verb.lemma_ in ("recognise", "recognize"):
         return bool(things) and all(
             t.pos_ == "NOUN" and t.lemma_.lower() not in _RECOGNISED for t in things

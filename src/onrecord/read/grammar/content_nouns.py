@@ -235,6 +235,8 @@ class NounContents(MoneyContents):
 
     def _phrase(self, noun: Any) -> list[Any]:
         """The phrase up to its head and the head's "of" complement, without determiners' noise."""
-        owned = {t.i for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in c.subtree}
+        owned = {
+            t.i for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in c.subtree
+        }
         # "the security adviser's resignation" is no security
         return [t for t in noun_phrase(noun) if t.i <= noun.i and t.i not in owned] or [noun]

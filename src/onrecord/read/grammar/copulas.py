@@ -10,6 +10,7 @@ from onrecord.read.grammar import tree
 from onrecord.read.grammar.adjectives import ACTS
 from onrecord.read.grammar.content_money import is_money
 from onrecord.read.grammar.frames import Frame, Governor, governed
+from onrecord.read.grammar.open_questions import open_questions
 from onrecord.read.grammar.said_of import SaidOfRules
 from onrecord.read.grammar.who import Who
 
@@ -253,7 +254,7 @@ class CopulaRules(SaidOfRules):
                 found.append(self.frame(
                     Act.UNDISCLOSED if unknown else Act.UNDECIDED, clause, who, governor, explicit=True,
                     rule="left open", hedge=tree.span_of(words), extra=[be],
-                    what=(self._left_open(be) or (What.WHETHER,)) if unknown else (),
+                    what=(open_questions(be) or (What.WHETHER,)) if unknown else (),
                 ))  # fmt: skip
         return found
 

@@ -111,9 +111,11 @@ class DependentRules(AdjunctRules):
             self.lexicon.verb_classes(t) & {"withdrawal", "stop", "lessen"} or t.lemma_ == "fail"
             for t in chain
         )
-        kept = relative.head.head.pos_ == "VERB" and tree.modality(
-            relative.head.head
-        ) in tree.DONE and "perform" in self.lexicon.verb_classes(relative.head.head)
+        kept = (
+            relative.head.head.pos_ == "VERB"
+            and tree.modality(relative.head.head) in tree.DONE
+            and "perform" in self.lexicon.verb_classes(relative.head.head)
+        )
         promised = kept and "pledge" in self.lexicon.verb_classes(relative)
         return (bool(taken_back) or promised) and tree.modality(relative) in tree.DONE
 

@@ -32,7 +32,12 @@ class DisclosureRules(ClauseRules):
             governor.act is not None and governor.rule != "refuse"
         ):
             return
-        if verb.dep_ == "relcl" and verb.head.lemma_ in ("source", "official", "person", "diplomat"):
+        if verb.dep_ == "relcl" and verb.head.lemma_ in (
+            "source",
+            "official",
+            "person",
+            "diplomat",
+        ):
             return  # "a government source, whom they did not name"
         silent = hushed or self._silent(verb, governor) or any(w.negative for w in who)
         if not silent:
@@ -43,9 +48,17 @@ class DisclosureRules(ClauseRules):
         ):  # fmt: skip
             return  # "will not release the soldiers" keeps nothing secret
         what = self._left_open(verb)
-        said = [c for c in tree.children(verb, "ccomp") if tree.clause_mark(c) in ("that", "whether", "if")]
+        said = [
+            c
+            for c in tree.children(verb, "ccomp")
+            if tree.clause_mark(c) in ("that", "whether", "if")
+        ]
         said += [c for v in tree.conjuncts(verb) for c in tree.children(v, "ccomp")]
-        if not what and "strict" in classes and (tree.objects(verb) or tree.is_passive(verb) or said):
+        if (
+            not what
+            and "strict" in classes
+            and (tree.objects(verb) or tree.is_passive(verb) or said)
+        ):
             what = (What.WHETHER,)
         if not what and hushed:
             what = (What.WHETHER,)

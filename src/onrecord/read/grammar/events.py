@@ -70,12 +70,22 @@ class EventRules(SubjectNounRules):
         who = next((w for o in owners if (w := self.resolver.resolve(o, self.base, None))), ())
         sides = self.resolver.resolve(subject, self.base, governor.voice)
         who = who or tuple(w for w in sides if w.via_adjective)
-        if act is not None and who and not people and not (mood == "would" and governor.speaker is None):
+        if (
+            act is not None
+            and who
+            and not people
+            and not (mood == "would" and governor.speaker is None)
+        ):
             yield self.frame(act, subject, who, governor, rule="event", extra=[verb])
 
     def received(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "Ukraine will get 14 tanks from Denmark": given by whom it names beside the thing."""
-        if verb.lemma_ not in _RECEIVED or not who or tree.is_negated(verb) or governor.act is not None:
+        if (
+            verb.lemma_ not in _RECEIVED
+            or not who
+            or tree.is_negated(verb)
+            or governor.act is not None
+        ):
             return
         to = any(c.tag_ == "TO" for c in verb.children)
         mood = self.mood(verb, governor)
@@ -85,7 +95,9 @@ class EventRules(SubjectNounRules):
         for thing in tree.children(verb, "dobj"):
             from_ = [g for t in (verb, thing) for p in tree.prepositions(t) if p.lower_ == "from"
                      for g in tree.children(p, "pobj")]  # fmt: skip
-            givers = next((w for g in from_ if (w := self.resolver.resolve(g, self.base, None))), ())
+            givers = next(
+                (w for g in from_ if (w := self.resolver.resolve(g, self.base, None))), ()
+            )
             side = self.resolver.resolve(thing, self.base, None)
             givers = givers or tuple(w for w in side if w.via_adjective)
             if givers and {w.id for w in givers}.isdisjoint(w.id for w in who):

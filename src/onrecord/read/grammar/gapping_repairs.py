@@ -13,7 +13,9 @@ _MAYBE = re.compile(r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z]")
 """A name behind a comma or "and", which most sentences have not."""
 _BEFORE = frozenset([",", ";", "and", "while", "but"])
 _MONEY = frozenset("$ € £ ¥ us$ a$ c$ nz$ hk$".split())
-_DEGREES = frozenset("another about some around nearly almost up to a further just only over".split())
+_DEGREES = frozenset(
+    "another about some around nearly almost up to a further just only over".split()
+)
 _NO_NAMES = frozenset(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday article resolution paragraph section chapter
@@ -53,11 +55,17 @@ def _names(doc: Any) -> list[tuple[int, int]]:
     found = []
     at = 1
     while at < len(doc) - 1:
-        if doc[at - 1].lower_ not in _BEFORE or not (doc[at].text[:1].isupper() or doc[at].lower_ == "the"):
+        if doc[at - 1].lower_ not in _BEFORE or not (
+            doc[at].text[:1].isupper() or doc[at].lower_ == "the"
+        ):
             at += 1
             continue
         last = at + 1 if doc[at].lower_ == "the" else at
-        while last + 1 < len(doc) and doc[last + 1].text[:1].isupper() and doc[last + 1].text.isalpha():
+        while (
+            last + 1 < len(doc)
+            and doc[last + 1].text[:1].isupper()
+            and doc[last + 1].text.isalpha()
+        ):
             last += 1
         proper = last < len(doc) and doc[last].text[:1].isupper() and doc[last].text.isalpha()
         if proper and doc[last].lower_ not in _NO_NAMES:
@@ -76,7 +84,7 @@ def _amount_after(doc: Any, at: int) -> Any | None:
     token = doc[at]
     if token.lower_ in _MONEY:
         return token if at + 1 < len(doc) and doc[at + 1].text[:1].isdigit() else None
-    if not token.like_num or token.text.isalpha() and token.lower_ == "one":
+    if not token.like_num or (token.text.isalpha() and token.lower_ == "one"):
         return None
     return token
 

@@ -27,7 +27,12 @@ def head_list(token: Any) -> None:
 def name_apposition(name: Any) -> None:
     """ "Malaysia, the broker, offered": the name was taken for an adverbial, what explains it for the subject."""
     doc, verb = name.doc, name.head
-    if name.pos_ != "PROPN" or name.left_edge.i > 1 or verb.pos_ != "VERB" or name.i + 2 >= len(doc):
+    if (
+        name.pos_ != "PROPN"
+        or name.left_edge.i > 1
+        or verb.pos_ != "VERB"
+        or name.i + 2 >= len(doc)
+    ):
         return
     subject = next((c for c in verb.children if c.dep_ in OWN_SUBJECTS), None)
     if subject is None or subject.pos_ != "NOUN" or doc[name.i + 1].text != ",":
@@ -74,13 +79,14 @@ def lift_finite_conjunct(token: Any) -> None:
 def _of_other_tense(head: Any, token: Any) -> bool:
     """ "denied that it was sending weapons and called on them to stop": no two verbs of one clause."""
     carried = head.dep_ == "ccomp" and head.head.i < head.i
-    return carried and head.tag_ == "VBG" and head.head.tag_ == token.tag_
+    return bool(carried and head.tag_ == "VBG" and head.head.tag_ == token.tag_)
 
 
 def _is_finite(verb: Any) -> bool:
     """A tensed verb, or a participle with a tensed auxiliary ("are training")."""
     return verb.tag_ in _FINITE or (
-        verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.tag_ in (*_FINITE, "MD") for c in verb.children)
+        verb.pos_ == "VERB"
+        and any(c.dep_ == "aux" and c.tag_ in (*_FINITE, "MD") for c in verb.children)
     )
 
 

@@ -126,8 +126,10 @@ class Matters:
             ):
                 # "is discussing the dispatch of troops": the thing, not the discussing.
                 found = self.finder.of_objects(node, passive_subject=frame.passive_subject)
-            found = found or self._moving(node) or self.finder.of_verb(
-                node, passive_subject=frame.passive_subject
+            found = (
+                found
+                or self._moving(node)
+                or self.finder.of_verb(node, passive_subject=frame.passive_subject)
             )
             found = found or self._of_subject(node, frame)
             if not found and (frame.act in _OPEN or (frame.explicit and not self._has_thing(node))):
@@ -193,7 +195,11 @@ class Matters:
             above = [a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")][:2]
             subjects += [tree.subject(a) for a in above]
         for subject in subjects:
-            if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not self._is_doer(subject, frame):
+            if (
+                subject is not None
+                and subject.pos_ in ("NOUN", "PROPN")
+                and not self._is_doer(subject, frame)
+            ):
                 if found := self.finder.of_noun(subject):
                     return found
         return []
@@ -318,8 +324,10 @@ class Matters:
                 return []
         if self._backs_an_actor(frame):
             return [Content(code=str(self.finder.siding), head=node, first=node.i, last=node.i)]
-        anaphoric = is_anaphoric(frame) or frame.act is Act.UNDISCLOSED or (
-            frame.act in (Act.SUPPORT, Act.REJECTION) and not self._names_thing(node)
+        anaphoric = (
+            is_anaphoric(frame)
+            or frame.act is Act.UNDISCLOSED
+            or (frame.act in (Act.SUPPORT, Act.REJECTION) and not self._names_thing(node))
         )
         topic = self.topics.of(sentence, frame.who)
         if sentence - self._last_sentence <= 1 and (

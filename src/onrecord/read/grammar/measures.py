@@ -32,7 +32,8 @@ def quantities(
     found: list[Amount] = []
     last_end = -1
     for mention in find_amounts(
-        text[start:sentence_end], published=context.report.published,
+        text[start:sentence_end],
+        published=context.report.published,
         around=f"{tree.text_of(doc)}\n{text}",
     ):
         at = start + mention.start - base

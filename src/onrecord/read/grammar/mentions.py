@@ -81,7 +81,9 @@ class ReportContext:
     def pair(self) -> tuple[str, ...]:
         """The two states that a text of two is about, if it is one; else ()."""
         if self._pair is None:
-            counts = Counter(m.actor_id for m in self.mentions if m.actor_id and self.is_state(m.actor_id))
+            counts = Counter(
+                m.actor_id for m in self.mentions if m.actor_id and self.is_state(m.actor_id)
+            )
             ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
             (one, _), (two, second), (_, third) = ranked
             self._pair = (one, two) if second >= max(_OFTEN, 2 * third) else ()
@@ -180,8 +182,14 @@ _NO_FIRST_NAME = re.compile(r"(?:.*(?:ern|er|ern)|North|South|East|West|New|Old|
 
 def _is_surname(mention: ActorMention, text: str) -> bool:
     """Whether a first name stands before the name of a capital: "Sudesh Amman"."""
-    before = re.search(r"(?:^|[\s(\"“])([A-Z][a-z]{2,}) $", text[max(0, mention.start - 20) : mention.start])
-    if before is None or mention.end - mention.start < 4 or " " in text[mention.start : mention.end]:
+    before = re.search(
+        r"(?:^|[\s(\"“])([A-Z][a-z]{2,}) $", text[max(0, mention.start - 20) : mention.start]
+    )
+    if (
+        before is None
+        or mention.end - mention.start < 4
+        or " " in text[mention.start : mention.end]
+    ):
         return False
     name = before.group(1)
     opens = re.search(r"(?:^|[.!?\n]\s*|[“\"])$", text[: mention.start - len(name) - 1]) is not None

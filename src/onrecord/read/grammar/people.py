@@ -58,7 +58,9 @@ _POSSESSIVE = re.compile(r"^['’]s?$")
 _FORMER = re.compile(
     r"\b(?:former|ex|late|then|onetime|one-time)(?:[\s-]+[\w.]+){0,2}[\s-]*$", re.IGNORECASE
 )
-_HONORIFIC = re.compile(r"^(?:(?:[Tt]he )?(?:Right )?Hon(?:ou?rable)?|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Sen|Rep|Prof)\.?\s+")
+_HONORIFIC = re.compile(
+    r"^(?:(?:[Tt]he )?(?:Right )?Hon(?:ou?rable)?|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Sen|Rep|Prof)\.?\s+"
+)
 ANONYMOUS_ROLES = frozenset(
     "official officials source sources diplomat diplomats aide aides insider insiders".split()
 )

@@ -140,7 +140,9 @@ class PredicativeRules(AdjectiveRules):
         if not things or not (weighed or coming or held) or tree.is_negated(be):
             return None
         who = tuple(w for w in who if w.via_adjective) or (
-            (governor.voice,) if governor.voice is not None else self.owner_of(things[0], things[0], None, governor)
+            (governor.voice,)
+            if governor.voice is not None
+            else self.owner_of(things[0], things[0], None, governor)
         )
         act = Act.UNDECIDED if weighed else Act.WITHDRAWAL if held else Act.INTENTION
         return self.frame(act, things[0], who, governor, explicit=True, rule="open matter",

@@ -38,7 +38,9 @@ class RequestRules(ClauseRules):
             return
         if verb.lemma_ in ("require", "need"):
             voice = governor.voice
-            others = voice is not None and any(w.id not in (None, voice.id) and not w.via_adjective for w in who)
+            others = voice is not None and any(
+                w.id not in (None, voice.id) and not w.via_adjective for w in who
+            )
             who = (voice,) if voice is not None and not others else ()
             if not who:
                 return  # "Kyiv needs 137 billion, according to the IMF": an estimate
@@ -150,7 +152,9 @@ class RequestRules(ClauseRules):
             if (prep.lower_ in ("for", "on") and verb.lemma_ != "call") or prep.lower_ == "for":
                 nouns += [*tree.children(prep, "pobj"), *tree.children(prep, "pcomp")]
         for thing in tree.children(verb, "dobj"):
-            if self._is_addressee(thing) or self._is_somebody(thing):  # "begged allies for more jets"
+            if self._is_addressee(thing) or self._is_somebody(
+                thing
+            ):  # "begged allies for more jets"
                 nouns += [g for p in tree.prepositions(thing) if p.lower_ == "for"
                           for g in tree.children(p, "pobj")]  # fmt: skip
         if not nouns:

@@ -22,7 +22,9 @@ from onrecord.read.grammar.vocables import verb_forms
 
 __all__ = ["shadow_of", "with_annotation"]
 
-_SUSPECT = re.compile(r"['’]s\b|\s\s|^\s|\s$|[\n\t]|^[^:]{2,40}:\s|^[A-Z][\w ,.]{1,40}\s[–—-]\s|^[A-Z]{2,}\b")
+_SUSPECT = re.compile(
+    r"['’]s\b|\s\s|^\s|\s$|[\n\t]|^[^:]{2,40}:\s|^[A-Z][\w ,.]{1,40}\s[–—-]\s|^[A-Z]{2,}\b"
+)
 _NAME_WORDS = 6
 _MARKS = ("'s", "’s")
 _SEPARATORS = frozenset(": – — -".split())
@@ -112,7 +114,9 @@ def _label_of(words: Sequence[Any]) -> _Label | None:
 
     None where the line has no label, or its mark stands for no verb.
     """
-    mark = next((at for at, w in enumerate(words[: _NAME_WORDS + 3]) if w.text in _SEPARATORS), None)
+    mark = next(
+        (at for at, w in enumerate(words[: _NAME_WORDS + 3]) if w.text in _SEPARATORS), None
+    )
     if mark is None or mark == 0 or mark + 2 >= len(words) or not words[0].text[:1].isupper():
         return None
     if not all(w.text[:1].isupper() or w.lower_ in _IN_NAMES for w in words[:mark]):
@@ -154,7 +158,11 @@ def _verb_words() -> frozenset[str]:
 def _small(words: Sequence[Any]) -> dict[int, str]:
     """A line's first words in capitals, before words that are not: "SOUTH KOREA promised"."""
     run = 0
-    while run < min(len(words), _NAME_WORDS) and words[run].text.isupper() and len(words[run].text) > 1:
+    while (
+        run < min(len(words), _NAME_WORDS)
+        and words[run].text.isupper()
+        and len(words[run].text) > 1
+    ):
         run += 1
     if not 0 < run < len(words) - 1 or not any(w.text.islower() for w in words[run : run + 3]):
         return {}
@@ -219,8 +227,8 @@ def with_annotation(doc: Any, shadow: Any) -> Any:
         else:
             near = max((at for at in place if at < token.i), default=place[0])
             space = token.is_space
-            tag, pos = ("_SP", "SPACE") if space else (":", "PUNCT")
-            rows.append((near, "dep" if space else "punct", tag, pos, token.text))
+            named = ("dep", "_SP", "SPACE") if space else ("punct", ":", "PUNCT")
+            rows.append((near, *named, token.text))
     heads, deps, tags, pos, lemmas = (list(column) for column in zip(*rows, strict=True))
     return Doc(
         doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],

@@ -30,13 +30,17 @@ class StanceRules(JudgementRules, WithdrawalRules):
             s for s in tree.children(verb, "nsubjpass") if "given" in self.lexicon.noun_classes(s)
             or "event" in self.lexicon.noun_classes(s)
         ] if classes & {"lessen", "stop"} else []  # fmt: skip
-        if ("withdrawal" in classes and not who or taken) and tree.is_passive(verb):
+        if (("withdrawal" in classes and not who) or taken) and tree.is_passive(verb):
             # "The plan has been shelved": by whose plan it is, else by who says so.
             subject = tree.subject(verb)
-            owned = tree.children(subject, "poss", "amod", "compound") if subject is not None else []
-            who = self._agents(verb) or (
-                self._owner(subject, governor) if subject is not None else ()
-            ) or next((w for o in owned if (w := self.resolver.resolve(o, self.base, None))), who)
+            owned = (
+                tree.children(subject, "poss", "amod", "compound") if subject is not None else []
+            )
+            who = (
+                self._agents(verb)
+                or (self._owner(subject, governor) if subject is not None else ())
+                or next((w for o in owned if (w := self.resolver.resolve(o, self.base, None))), who)
+            )
             who = who or ((governor.voice,) if governor.voice is not None else ())
         if not who or self.mood(verb, governor) == "may":
             return
@@ -72,12 +76,21 @@ class StanceRules(JudgementRules, WithdrawalRules):
         ):  # fmt: skip
             yield from self._support(verb, who, governor)
         elif (
-            "withdrawal" in classes and not negated and tree.modality(verb) not in ("could", "must")
-        ) or (
-            "lessen" in classes
-            and not negated
-            and (taken or any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb)))
-        ) or (taken and "stop" in classes and not negated):
+            (
+                "withdrawal" in classes
+                and not negated
+                and tree.modality(verb) not in ("could", "must")
+            )
+            or (
+                "lessen" in classes
+                and not negated
+                and (
+                    taken
+                    or any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
+                )
+            )
+            or (taken and "stop" in classes and not negated)
+        ):
             yield from self._withdrawal(verb, who, governor)
         elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
             yield from self._more(verb, who, governor)
@@ -163,7 +176,9 @@ class StanceRules(JudgementRules, WithdrawalRules):
         """ "took note of the statement by Pretoria that its troops would be withdrawn": what it states."""
         if "say" not in self.lexicon.noun_classes(noun):
             return
-        clauses = [c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.clause_mark(c) == "that"]
+        clauses = [
+            c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.clause_mark(c) == "that"
+        ]
         owners = self.owner_of(noun, noun, None, Governor()) if clauses else ()
         for clause in clauses if owners and owners[0].id is not None else ():
             yield from self.clause(clause, self.spoken(owners, noun, Governor()))

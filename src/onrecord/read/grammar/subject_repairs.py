@@ -89,10 +89,21 @@ def pass_aside(root: Any) -> None:
     if opening is None or closing is None or opening != _end_of_name(subject) + 1:
         return
     for verb in root.children:
-        if verb.i < closing or verb.dep_ not in ("conj", "ccomp", "dep", "advcl", "parataxis", "xcomp"):
+        if verb.i < closing or verb.dep_ not in (
+            "conj",
+            "ccomp",
+            "dep",
+            "advcl",
+            "parataxis",
+            "xcomp",
+        ):
             continue
-        first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "neg"))])
-        finite = verb.tag_ in _FINITE or any(c.tag_ in ("MD", *_FINITE) for c in verb.children if c.dep_ == "aux")
+        first = min(
+            [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "neg"))]
+        )
+        finite = verb.tag_ in _FINITE or any(
+            c.tag_ in ("MD", *_FINITE) for c in verb.children if c.dep_ == "aux"
+        )
         if first != closing + 1 or not finite or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
             continue
         subject.head, subject.dep_ = verb, "nsubj"

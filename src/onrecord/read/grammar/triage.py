@@ -133,7 +133,14 @@ class Triage:
         )
         self._anybody = codebook.unknown_names
         self._everything = _codes_everything(codebook)
-        relevant = _STRONG | _WEAK | _STAGE | _ARRIVING | _TELLING | (_SAID if self._everything else frozenset())
+        relevant = (
+            _STRONG
+            | _WEAK
+            | _STAGE
+            | _ARRIVING
+            | _TELLING
+            | (_SAID if self._everything else frozenset())
+        )
         kept = {form: tuple(c for c in of if c.name in relevant) for form, of in cues().items()}
         self._cues = {form: of for form, of in kept.items() if of}
         self._words = (

@@ -219,7 +219,11 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         """Stances on others' acts, and announcements."""
         if governor.rule == "refuse" and "support" in classes and governor.act is Act.REFUSAL:
             return list(self._rejection(verb, who, governor.but(act=None)))
-        if governor.act in _PLANNED and "rejection" in classes and self._is_thwarted(verb, governor):
+        if (
+            governor.act in _PLANNED
+            and "rejection" in classes
+            and self._is_thwarted(verb, governor)
+        ):
             return list(self._rejection(verb, who or governor.who, governor.but(act=None)))
         if governor.act in _PLANNED and not governor.refrain and not self._negated(verb, governor):
             taken = list(self._planned(verb, classes, who or governor.who, governor))
@@ -291,8 +295,10 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         things += [g for t in (verb, *things) for p in tree.prepositions(t) if p.lower_ in ("of", "for")
                    for g in tree.children(p, "pobj")]  # fmt: skip
         things += [c for t in things for c in tree.conjuncts(t)]
-        noting = classes & {"support", "rejection"} or verb.lemma_ in _NOTING or any(
-            t.lemma_ in ("note", "appreciation", "gratitude", "thanks") for t in things
+        noting = (
+            classes & {"support", "rejection"}
+            or verb.lemma_ in _NOTING
+            or any(t.lemma_ in ("note", "appreciation", "gratitude", "thanks") for t in things)
         )
         return things if noting and not tree.is_negated(verb) else []
 

@@ -103,7 +103,9 @@ class Resolver(Titles, Collectives):
 
     def _some_of_its(self, head: Any, base: int, speaker: Who | None) -> tuple[Who, ...]:
         """ "60 of its soldiers" are whose the soldiers are."""
-        if not (head.like_num or head.pos_ == "NUM" or head.lower_ in ("some", "most", "all", "many")):
+        if not (
+            head.like_num or head.pos_ == "NUM" or head.lower_ in ("some", "most", "all", "many")
+        ):
             return ()
         for prep in (c for c in head.children if c.lower_ == "of"):
             for noun in (c for c in prep.children if self.is_movable(c)):

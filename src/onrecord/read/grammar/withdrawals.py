@@ -76,9 +76,14 @@ class WithdrawalRules(RequestRules):
 
     def _is_left(self, verb: Any, who: tuple[Who, ...]) -> bool:
         """ "has left the talks": what one had joined; "left the coalition bruised" left nothing."""
-        if tree.children(verb, "oprd", "acomp", "xcomp", "ccomp") or any(w.via_adjective for w in who):
+        if tree.children(verb, "oprd", "acomp", "xcomp", "ccomp") or any(
+            w.via_adjective for w in who
+        ):
             return False
-        things = [*tree.objects(verb), *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj"))]
+        things = [
+            *tree.objects(verb),
+            *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj")),
+        ]
         return any("joined" in self.lexicon.noun_classes(t) for t in things)
 
     def _is_against(self, thing: Any) -> bool:
