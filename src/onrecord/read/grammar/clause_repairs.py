@@ -60,6 +60,8 @@ def sink_hearsay(root: Any) -> None:
     it = next((c for c in root.children if c.dep_ in OWN_SUBJECTS), None)
     if it is None or it.lower_ != "it" or it.i == 0 or it.nbor(-1).text != ",":
         return
+    if it.dep_ != "nsubjpass" and root.lemma_ not in ("emerge", "transpire"):
+        return  # ", it said": the speaker
     main = next((c for c in root.children if c.dep_ == "ccomp" and c.i < it.i), None)
     if main is None or not any(c.dep_ in OWN_SUBJECTS for c in main.children):
         return
