@@ -206,7 +206,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
             if own and "pledge" in self.lexicon.noun_classes(node):
                 yield from self.nominal(node, who, governor, None)  # "stands by its promise to"
                 continue
-            if who[0].id is not None and any(
+            if who[0].id is not None and not self.resolver.anything_counts and any(
                 w.id == who[0].id for o in tree.children(node, "poss") if o.pos_ == "PROPN"
                 for w in self.resolver.resolve(o, self.base, None)
             ) and not self._is_against(node):  # fmt: skip
