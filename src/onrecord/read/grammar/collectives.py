@@ -54,6 +54,10 @@ class Collectives(Referents):
         start, end = self._bounds(head, base)
         group = self._group_in(start, end)
         vague = self._vague(head)
+        if plural and count is None and not vague and lemma in ("minister", "leader") and any(
+            self.context.is_state(m.actor_id) for m in self.context.within(start, end)
+        ):  # fmt: skip
+            return None  # "British ministers": of one state
         if is_number and count is None:
             return None
         if lemma in ("country", "nation", "state", "government") and count is None and not (

@@ -33,16 +33,19 @@ from onrecord.read.grammar.list_repairs import (
 )
 from onrecord.read.grammar.particle_repairs import bring_back, go_home, join_preposition
 from onrecord.read.grammar.subject_repairs import (
+    free_swallowed,
     part_subjects,
     pass_aside,
     pass_over_speaker,
     raise_subject,
     regain_subject,
+    sink_reflexive,
 )
 from onrecord.read.grammar.tag_repairs import (
     contracted,
     finite_root,
     headline_verb,
+    numbered_plural,
     retag,
     retag_infinitive,
 )
@@ -59,8 +62,10 @@ def repair(doc: Any) -> None:
     for token in tokens:
         if token.tag_ == "JJ":
             retag(token)
-        elif token.tag_ in _NOUNS and token.dep_ in _CLAUSES:
+            continue
+        if token.tag_ in _NOUNS and token.dep_ in _CLAUSES:
             retag_infinitive(token)
+        numbered_plural(token)
     marks = {token.text for token in tokens if token.dep_ == "punct"}
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
@@ -84,6 +89,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
         sink_hearsay,
         headline_verb,
         regain_subject,
+        free_swallowed,
     ),
     "advcl": (complete, hang_on_noun),
     "prep": (bring_back,),
@@ -95,7 +101,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "npadvmod": (head_list, name_apposition),
     "acl": (finish_clause,),
     "case": (contracted,),
-    "nsubj": (raise_subject, join_list, part_subjects),
+    "nsubj": (sink_reflexive, raise_subject, join_list, part_subjects),
     "nsubjpass": (raise_subject, join_list),
     "pobj": (free_infinitive, go_home),
     "dobj": (go_home,),

@@ -6,10 +6,20 @@ from typing import Any
 
 from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-__all__ = ["part_subjects", "pass_aside", "pass_over_speaker", "raise_subject", "regain_subject"]
+__all__ = [
+    "free_swallowed",
+    "part_subjects",
+    "pass_aside",
+    "pass_over_speaker",
+    "raise_subject",
+    "regain_subject",
+    "sink_reflexive",
+]
 
 _LOOSE = ("advmod", "npadvmod", "dep", "nmod", "intj", "dobj")
 _FINITE = ("VBD", "VBZ", "VBP")
+_REFLEXIVE = frozenset("itself himself herself themselves ourselves".split())
+_WHEN = frozenset("before after as when while until since because although though once".split())
 
 
 def raise_subject(token: Any) -> None:
@@ -26,6 +36,9 @@ def regain_subject(verb: Any) -> None:
         return
     start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
     name = next((c for c in verb.children if c.left_edge.i == 0), None)
+    if name is not None and name.dep_ == "amod" and name.text.istitle() and name.i == start - 1:
+        name.dep_ = "nsubj"  # "Swiss impose sanctions": no verb has an attribute
+        return
     if (
         name is not None and name.pos_ == "PROPN" and name.dep_ in _LOOSE and start < verb.i
         and any(c.dep_ == "parataxis" and name.i < c.i < verb.i for c in verb.children)
@@ -52,6 +65,48 @@ def regain_subject(verb: Any) -> None:
         if lone and noun.right_edge.i == start - 1 and noun.doc[first - 1].text == ",":
             noun.head, noun.dep_ = verb, "nsubj"
             return
+
+
+def sink_reflexive(pronoun: Any) -> None:
+    """ "Senegal declares itself ready": readiness is the declarer's own."""
+    ready = pronoun.head
+    if pronoun.lower_ in _REFLEXIVE and ready.pos_ == "ADJ" and ready.dep_ == "ccomp":
+        pronoun.head, pronoun.dep_ = ready.head, "dobj"
+        ready.dep_ = "acomp"
+
+
+def free_swallowed(root: Any) -> None:
+    """ "Weeks before the troops leave Lebanon, Italy and Spain pledged": names drawn into the clause before."""
+    mark = next((c for c in root.children if c.dep_ == "mark" and c.i < root.i), None)
+    if mark is None or mark.lower_ not in _WHEN:
+        return
+    doc = root.doc
+    for verb in root.children:
+        if (
+            verb.i < root.i
+            or verb.pos_ != "VERB"
+            or verb.dep_ not in ("advcl", "conj", "dep", "ccomp", "parataxis")
+            or any(c.dep_ in OWN_SUBJECTS or c.dep_ == "mark" for c in verb.children)
+            or not _is_finite(verb)
+        ):
+            continue
+        start = verb.left_edge.i
+        for noun in doc[root.i + 1 : start]:
+            if (
+                noun.dep_ in ("conj", "appos")
+                and noun.right_edge.i == start - 1
+                and doc[noun.left_edge.i - 1].text == ","
+            ):
+                noun.head, noun.dep_ = verb, "nsubj"
+                verb.head, verb.dep_ = verb, "ROOT"
+                root.head, root.dep_ = verb, "advcl"
+                return
+
+
+def _is_finite(verb: Any) -> bool:
+    return verb.tag_ in _FINITE or any(
+        c.tag_ in ("MD", *_FINITE) for c in verb.children if c.dep_ == "aux"
+    )
 
 
 def part_subjects(subject: Any) -> None:
@@ -101,10 +156,7 @@ def pass_aside(root: Any) -> None:
         first = min(
             [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "neg"))]
         )
-        finite = verb.tag_ in _FINITE or any(
-            c.tag_ in ("MD", *_FINITE) for c in verb.children if c.dep_ == "aux"
-        )
-        if first != closing + 1 or not finite or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
+        if first != closing + 1 or not _is_finite(verb) or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
             continue
         subject.head, subject.dep_ = verb, "nsubj"
         verb.head, verb.dep_ = verb, "ROOT"

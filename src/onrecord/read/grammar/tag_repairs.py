@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-__all__ = ["contracted", "finite_root", "headline_verb", "retag", "retag_infinitive"]
+__all__ = ["contracted", "finite_root", "headline_verb", "numbered_plural", "retag", "retag_infinitive"]
 
 
 def retag(token: Any) -> None:
@@ -22,6 +22,12 @@ def retag_infinitive(token: Any) -> None:
     """ "intends to legalise farms": what stands under "to" as its auxiliary is a verb."""
     if any(c.tag_ == "TO" and c.dep_ == "aux" and c.i < token.i for c in token.children):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+
+
+def numbered_plural(token: Any) -> None:
+    """ "its F-16s": the plural of a name that ends in a figure."""
+    if token.lower_.endswith("s") and token.lower_[-2:-1].isdigit() and token.lower_[0].isalpha():
+        token.lemma_ = token.lower_.removesuffix("s")
 
 
 def headline_verb(root: Any) -> None:

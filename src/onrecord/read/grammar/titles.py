@@ -44,6 +44,16 @@ _APART = frozenset(
 """Whose office is no state's: "the separatist leadership"."""
 
 
+def _is_people(word: Any) -> bool:
+    """ "Dutch send tanks", "Swiss impose sanctions": the headline's people, without an article."""
+    return bool(
+        word.dep_ == "nsubj"
+        and word.left_edge.i == word.i == word.sent.start
+        and word.lower_.endswith(("sh", "ch", "ese", "ss"))
+        and word.head.tag_ in ("VB", "VBP", "VBD", "MD")
+    )
+
+
 class Titles(Descriptions):
     """Names that the codebook or the report explains, and offices with or without their holder."""
 
@@ -53,6 +63,8 @@ class Titles(Descriptions):
         inside = self.context.within(start, end)
         for mention in inside:
             if mention.start <= position < mention.end:
+                if mention.form == "adjective" and _is_people(head):
+                    return self._who(start, end, mention.actor_id)
                 return self._of_mention(mention, start, end)
             if mention.person is not None and position < mention.start and ROLE.fullmatch(
                 self.text[position : mention.start].strip()

@@ -157,11 +157,24 @@ class Resolver(Titles, Collectives):
         each = tuple(w for w in found if w is not None)
         return each if len(each) > 1 and len({w.id for w in each}) == len(each) else ()
 
+    def _each_adjective(self, head: Any, base: int) -> tuple[Who, ...]:
+        """ "British and French ministers": each state's."""
+        for child in head.children:
+            if child.dep_ == "amod" and (more := tuple(conjuncts(child))):
+                found = []
+                for word in (child, *more):
+                    start, end = base + word.idx, base + word.idx + len(word)
+                    sides = [m.actor_id for m in self.context.within(start, end)]
+                    found += [self._who(start, end, s) for s in sides[:1] if self.context.is_state(s)]
+                if len(found) == len(more) + 1:
+                    return tuple(found)
+        return ()
+
     def _leaders_of(self, head: Any, base: int) -> tuple[Who, ...]:
         """ "the leaders of Britain, France and Poland" are each of them, and so are those named."""
         if head.tag_ != "NNS" or head.lemma_.lower() not in ROLE_NOUNS:
             return ()
-        if named := self._each_named(head, base):
+        if named := self._each_named(head, base) or self._each_adjective(head, base):
             return named
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
