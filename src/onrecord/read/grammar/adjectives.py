@@ -53,6 +53,8 @@ class AdjectiveRules(OwnerRules):
         negated = (tree.is_negated(be) or tree.is_negated(adjective) or any(
             w.negative for w in who)) != governor.negated  # fmt: skip
         mod = tree.modality(be)
+        if negated and adjective.lower_ in ("obliged", "bound"):
+            return  # "is not obliged to pay": nor does it say that it won't
         if negated:
             act = Act.UNDECIDED if act is Act.REFUSAL else Act.REFUSAL
         elif mod in ("may", "must") and governor.speaker is None:

@@ -31,6 +31,8 @@ _SIGNING = frozenset("sign ink initial conclude seal".split())
 _SIGNED = frozenset("agreement accord deal treaty pact truce ceasefire settlement".split())
 _SAYING = frozenset("request support rejection announcement judgement".split())
 """What only who speaks for a side can do: "the Austrian partner asked" is no state's asking."""
+_COURTESY = frozenset("thank thanks gratitude appreciation grateful thankful condolence congratulate congratulation".split())
+"""Words of courtesy take no side in a matter, unless a codebook codes whatever is said."""
 _ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _LEVERS = frozenset({Act.WITHDRAWAL, Act.REFUSAL})
 """What is taken away or not joined in: with a condition put to another, a threat."""
@@ -86,6 +88,8 @@ class Assembler:
         if frame.rule == "rejection" and frame.otherwise is not None and frame.extra:
             if self.finder.is_contribution(frame.extra[0]):
                 frame = replace(frame, act=frame.otherwise)
+        if self.finder.uncoded is None and frame.act is Act.SUPPORT and _is_courtesy(frame):
+            return
         contents = self.matters.contents(frame, self._sentence, base)
         if self.finder.uncoded is None and all(
             w.via_adjective and self.context.is_state(w.id) for w in actors
@@ -263,6 +267,12 @@ class Assembler:
 def _is_idiom(verb: Any) -> bool:
     """ "struck a deal": the verb that by itself would harm is part of a promise."""
     return verb.pos_ == "VERB" and bool(load_lexicon().verb_classes(verb) & {"pledge", "offer"})
+
+
+def _is_courtesy(frame: Frame) -> bool:
+    told = [frame.node, *frame.extra]
+    told += [c for t in frame.extra for c in t.children if c.dep_ in ("dobj", "acomp")]
+    return any(t.lemma_.lower() in _COURTESY for t in told)
 
 
 def _is_signed(frame: Frame) -> bool:

@@ -223,7 +223,10 @@ class CommitmentRules(StanceRules):
         if name == "pledge" and verb.lemma_ == "agree" and negated and mod == "could":
             return None, False, ()  # "could not agree on a budget" refuses nothing
         if not negated:
-            if mod == "may" and act is not Act.REFUSAL:
+            if act is Act.REFUSAL and mod in ("may", "could"):
+                # "Germany might refuse to send them": it has not yet
+                return (Act.UNDECIDED if governor.speaker else None), False, ()
+            if mod == "may":
                 return (Act.OFFER if governor.speaker else None), False, ()
             if mod == "could" and act in (Act.PLEDGE, Act.INTENTION):
                 return Act.OFFER, False, ()

@@ -244,6 +244,8 @@ def _is_other_sense(verb: Any, length: int) -> bool:
             t.pos_ == "NOUN" and t.lemma_.lower() in _MET for t in things
         )) or is_passive(verb)  # fmt: skip
     if verb.lemma_ in ("recognise", "recognize"):
+        if not things and any(c.dep_ == "ccomp" for c in verb.children):
+            return True  # "We recognise that the poorest bear it"
         return bool(things) and all(
             t.pos_ == "NOUN" and t.lemma_.lower() not in _RECOGNISED for t in things
         )

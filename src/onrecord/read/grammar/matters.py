@@ -40,6 +40,8 @@ _PAYING = frozenset("pay cost spend".split())
 _ANYBODY = frozenset("him her them us you".split())
 _PEOPLE = frozenset("people nation population victim family civilian".split())
 _OPEN = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REQUEST, Act.REJECTION})
+_ONCE = frozenset({"recognise", "recognize"})
+"""What is done once and for all, although its matter is otherwise everyday talk."""
 _THEMED = frozenset({Act.UNDISCLOSED, Act.UNDECIDED, Act.REJECTION, Act.SUPPORT})
 
 
@@ -90,7 +92,7 @@ class Matters:
         ):
             del unique[str(self.finder.money)]  # "125 billion for the forest fund" is one sum
         told = list(unique.values()) or self._without_code(frame, sentence)
-        if frame.act is Act.DELIVERY and not frame.explicit:
+        if frame.act is Act.DELIVERY and not frame.explicit and frame.node.lemma_ not in _ONCE:
             routine = [c for c in told if c.code in self.finder.routine]
             told = [c for c in told if c.code not in self.finder.routine]
             if routine and not told:

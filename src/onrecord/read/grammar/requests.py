@@ -69,6 +69,8 @@ class RequestRules(ClauseRules):
         if not nodes and recipient and any(c.lower_ == "out" for c in verb.children):
             nodes = [verb]  # "wants them out of the valley"
         for node in nodes:
+            if not recipient and tree.is_passive(node) and tree.is_negated(node):
+                continue  # "asked not to be named": a courtesy for oneself
             yield self.frame(
                 Act.REQUEST, node, who, inner, explicit=True, rule="request",
                 recipient=self._asked_below(node, recipient, inner), extra=[verb],

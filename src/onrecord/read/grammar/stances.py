@@ -50,6 +50,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         if "rejection" in classes and tree.is_passive(verb) and not opposed:
             return  # "had been dismissed": it is not the subject that rejects
         if "rejection" in classes and not negated:
+            if self.mood(verb, governor) == "could" and governor.speaker is None:
+                return  # "Poland could reject the plan": it has not
             yield from self._rejection(verb, who, governor)
         elif "rejection" in classes:
             yield from self._not_opposed(verb, who, governor)
