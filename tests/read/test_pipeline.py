@@ -87,6 +87,7 @@ def test_no_fragment_of_a_sentence_breaks_the_repairs() -> None:
         for text, _ in READ
         for words in [text.split()]
         for at, length in ((0, 2), (0, 4), (0, 7), (1, 5), (3, 6), (len(words) - 3, 3))
+        if words[at : at + length]
     ]
     docs = Pipeline().docs([*fragments, *(f"{each}:" for each in fragments[:300])])
     for doc in docs:
