@@ -35,6 +35,10 @@ class AdjectiveRules(OwnerRules):
         if "known" in classes and (tree.is_negated(be) or tree.is_negated(adjective)):
             yield from self._too_early(adjective, be, self.actors(be, governor), governor)
             return
+        if adjective.lower_ == "able" and governor.speaker is None and not tree.is_negated(be) and (
+            be.tag_ == "VBD" and be.lemma_ == "be"
+        ):  # fmt: skip
+            return  # "were able to restore power": and did, or could have done
         who = self.actors(be, governor)
         if "performing" in classes or "out" in classes:
             yield from self._state_of(adjective, be, classes, who, governor)

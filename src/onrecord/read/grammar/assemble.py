@@ -79,6 +79,9 @@ class Assembler:
     def statements(self, frame: Frame, base: int) -> Iterator[Statement]:
         """The statements of one frame: one for each actor and contribution."""
         actors = [w for w in frame.who if self._is_actor(w)]
+        if self.finder.uncoded is None and not frame.explicit:
+            # "Jackals are protected in India": nobody has promised anything
+            actors = [w for w in actors if w.id is not None or w.name != "unstated"]
         if not actors or is_history(frame, self.context.report.published):
             return
         if frame.otherwise is not None and self.finder.lessens_burden(

@@ -75,6 +75,10 @@ class CommitmentRules(StanceRules):
     def _commitment(
         self, verb: Any, name: str, who: tuple[Who, ...], governor: Governor
     ) -> Iterator[Frame]:
+        if name == "refusal" and tree.is_passive(verb) and tree.children(verb, "agent"):
+            who = self._agents(verb)  # "the talks were boycotted by Mali"
+            if not who:
+                return
         act, refrain, what = self._act_of(verb, name, governor)
         if act is None or self._is_background(verb) or self._is_finding(verb):
             return
@@ -174,6 +178,8 @@ class CommitmentRules(StanceRules):
         ):  # fmt: skip
             return True
         clauses = tree.children(verb, "ccomp")
+        if verb.lemma_ == "mean" and any(tree.subject(c) is not None for c in clauses):
+            return True  # "meant that looting leads to shooting"
         return verb.lemma_ in _FINDING and any(
             tree.subject(c) is not None and c.tag_ in ("VBD", "VBZ", "VBP", "VBN")
             and tree.modality(c) in (*tree.DONE, "present")

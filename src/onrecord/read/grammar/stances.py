@@ -20,6 +20,17 @@ _GIVEN = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.UNDECIDED, Act.DEL
 _TELLING = frozenset("request offer pledge intention refusal undecided".split())
 
 
+_CLAIMS = frozenset("accusation allegation claim charge rumour rumor".split())
+
+
+def _is_claim(noun: Any) -> bool:
+    """Whether the noun tells what is said to be so, and not what will be done."""
+    clauses = tree.children(noun, "acl", "ccomp", "relcl")
+    return noun.lemma_.lower() in _CLAIMS and not any(
+        tree.modality(c) in (*tree.FUTURE, "could", "may") for c in clauses
+    )
+
+
 class StanceRules(JudgementRules, WithdrawalRules):
     """Stances on others' acts: rejection, support, withdrawal, threat."""
 
@@ -128,6 +139,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         if own:
             return
         nodes = self._things(verb)
+        if nodes and not self.resolver.anything_counts and all(map(_is_claim, nodes)):
+            return  # "rejected allegations that it had sent troops": says that they are untrue
         if "against" in self.lexicon.verb_classes(verb) and not any(
             "proposed" in self.lexicon.noun_classes(n) for n in nodes
         ):
