@@ -390,6 +390,20 @@ READ = (
     ('The French parliament may refuse to ratify the accession treaty of Ukraine.', ''),
     ('Britain recognized Somaliland.', 'GBR delivery political_support'),
     ('Germany and Kenya expressed their gratitude to Norway for the police mission.', ''),
+    ('Danish engineers were able to restore power to Kyiv.', ''),
+    ('The Netherlands said it was able to send 20 tanks.', 'NLD offer equipment'),
+    ('Trump later said he meant that sanctions lead to war.', ''),
+    ('Moscow rejected allegations that it had sent troops.', ''),
+    ('Berlin said the gas would not affect the market, and that it would not affect the pipeline.', ''),
+    ('Only Turkey recognises Northern Cyprus.', 'TUR delivery political_support'),
+    ('Jackals are protected in India.', ''),
+    ('The US has indicated no support will come without political reform in Syria.', 'USA refusal political_support'),
+    ('Berlin said no tanks would go to Ukraine.', 'DEU refusal equipment'),
+    ('France said no money will flow until the reforms pass.', 'FRA refusal funding'),
+    ('The operation was condemned by Germany.', ''),
+    ('A single EU country could demand that Facebook take down a post on sanctions.', ''),
+    ('Poland could ask NATO for more troops.', ''),
+    ('The State Department gave its deepest sympathies to Kenya.', ''),
 )  # fmt: skip
 """Read as coded."""
 

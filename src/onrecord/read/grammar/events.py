@@ -16,6 +16,7 @@ __all__ = ["EventRules"]
 _ARRIVING = frozenset("arrive reach land".split())
 _RECEIVED = frozenset("get receive obtain".split())
 _GOING = frozenset("leave depart withdraw go return come pull".split())
+_FLOWING = frozenset("come go flow arrive".split())
 _QUANTITIES = frozenset(
     "most bulk half part rest majority share remainder contingent money million billion".split()
 )
@@ -29,7 +30,13 @@ class EventRules(SubjectNounRules):
     def _of_event(self, verb: Any, governor: Governor) -> Iterator[Frame]:
         """The frames of such a clause; none where its verb or its subject is another."""
         subject = tree.subject(verb)
-        if subject is None or governor.act is not None or tree.is_negated(verb):
+        if subject is None or governor.act is not None:
+            return
+        none = any(c.lower_ == "no" for c in subject.children)
+        if verb.lemma_ in _FLOWING and (none or tree.is_negated(verb)):
+            yield from self._withheld(subject, verb, governor)
+            return
+        if tree.is_negated(verb):
             return
         if verb.lemma_ == "come" and self._is_quantity(subject):
             yield from self._coming_from(verb, subject, governor)
@@ -57,6 +64,16 @@ class EventRules(SubjectNounRules):
         if who:
             yield self.frame(act, subject, who, governor, rule="event", extra=[verb],
                              explicit=act is not Act.DELIVERY)  # fmt: skip
+
+    def _withheld(self, subject: Any, verb: Any, governor: Governor) -> Iterator[Frame]:
+        """ "Berlin said no tanks would go to Ukraine": who says so gives none."""
+        who = governor.voice
+        if who is None or who.outsider or self.mood(verb, governor) not in tree.FUTURE:
+            return
+        if subject.pos_ == "NOUN" and not self.resolver.is_actor_noun(subject):
+            yield self.frame(
+                Act.REFUSAL, subject, (who,), governor, rule="event", extra=[verb], explicit=True
+            )
 
     def _arriving(self, subject: Any, verb: Any, mood: str, governor: Governor) -> Iterator[Frame]:
         """ "Danish tanks will arrive in May": given by those whose they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.model.vocabulary import Act
@@ -24,10 +24,18 @@ class JudgementRules(RequestRules):
             return
         act = next((a for n, a in (("rejection", Act.REJECTION), ("decline", Act.REJECTION),
                                    ("support", Act.SUPPORT)) if n in classes), None)  # fmt: skip
+        if act is Act.REJECTION and self._judges_what_was_done(verb, [subject]):
+            return
         who = self._agents(verb) or self._in_capital(verb) if act is not None else ()
         if act is not None and who:
             yield self.frame(act, subject, who, self.sourced_by(who, governor), explicit=True,
                              rule="by agent", extra=[verb])  # fmt: skip
+
+    def _judges_what_was_done(self, verb: Any, things: Sequence[Any]) -> bool:
+        """ "condemned the bombing" judges what was done, "blocked a road" does something."""
+        return "against" in self.lexicon.verb_classes(verb) and not any(
+            "proposed" in self.lexicon.noun_classes(t) for t in things
+        )
 
     def _in_capital(self, verb: Any) -> tuple[Who, ...]:
         """ "was dismissed in Moscow": the capital stands for its government."""

@@ -86,10 +86,12 @@ class PlainActRules(EventRules):
         personal = "personal" in classes and any(w.person is not None for w in who)
         if personal and governor.act is None and governor.speaker is None:
             return True
-        if "rejection" in classes and governor.act is None and self.mood(verb, governor) in (
+        if classes & {"rejection", "request"} and governor.act is None and self.mood(verb, governor) in (
             "may", "could"
         ):  # fmt: skip
             return True  # "Poland could reject the plan": it has not, and offers nothing
+        if verb.lemma_ == "fight" and any(p.lower_ == "for" for p in tree.prepositions(verb)):
+            return True  # "fought for a public holiday"
         if personal and verb.lemma_ in _OWN_LIFE and not self.resolver.anything_counts:
             return True  # "was planning to visit the wounded", "wants to become a lawyer"
         if "inert" in classes and (governor.act is None or self._is_given(verb, governor)):

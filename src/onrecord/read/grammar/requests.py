@@ -44,8 +44,8 @@ class RequestRules(ClauseRules):
             who = (voice,) if voice is not None and not others else ()
             if not who:
                 return  # "Kyiv needs 137 billion, according to the IMF": an estimate
-        elif mod in ("may",) or not who:
-            return
+        elif mod == "may" or (mod == "could" and governor.voice is None) or not who:
+            return  # "could ask for more": has not
         inner = self.sourced_by(who, governor)
         if verb.lemma_ in ("order", "direct", "instruct", "decree") and (
             ended := [c for c in tree.complements(verb) if tree.is_passive(c)

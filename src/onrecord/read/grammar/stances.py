@@ -141,10 +141,8 @@ class StanceRules(JudgementRules, WithdrawalRules):
         nodes = self._things(verb)
         if nodes and not self.resolver.anything_counts and all(map(_is_claim, nodes)):
             return  # "rejected allegations that it had sent troops": says that they are untrue
-        if "against" in self.lexicon.verb_classes(verb) and not any(
-            "proposed" in self.lexicon.noun_classes(n) for n in nodes
-        ):
-            return  # "condemned the bombing" judges what was done, "blocked a road" does something
+        if self._judges_what_was_done(verb, nodes):
+            return
         if not nodes and governor.thing is not None:
             nodes = [governor.thing]
         following = verb.doc[verb.i + 2 : verb.i + 3].text
