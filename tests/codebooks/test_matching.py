@@ -65,8 +65,8 @@ OBJECTS = {
     "emissions": ["net zero", "halve its emissions", "phase out coal", "a coal exit", "renewable energy"],
     "forests": ["rainforest", "deforestation", "plant a billion trees", "end illegal deforestation"],
     "refugees": ["refugees", "resettle Afghans", "take in families", "evacuate children", "asylum"],
-    "membership": ["EU membership", "accession talks", "recognise Palestine", "join NATO", "candidate status"],
-    "political_support": ["diplomatic support", "a joint declaration", "a resolution", "stand with Ukraine"],
+    "membership": ["EU membership", "accession talks", "join NATO", "candidate status"],
+    "political_support": ["diplomatic support", "recognise Palestine", "a joint declaration", "a resolution", "stand with Ukraine"],
 }  # fmt: skip
 
 

@@ -404,6 +404,15 @@ READ = (
     ('A single EU country could demand that Facebook take down a post on sanctions.', ''),
     ('Poland could ask NATO for more troops.', ''),
     ('The State Department gave its deepest sympathies to Kenya.', ''),
+    ('Bulgaria has stopped the transit of Russian gas.', 'BGR withdrawal energy_trade'),
+    ('Brussels, the commissioner Magnus Brunner explained, is preparing to open return hubs for rejected asylum seekers.', 'EU intention refugees'),
+    ('France, its agriculture minister insisted, opposes the peace plan.', 'FRA rejection peace_agreement'),
+    ('China has rejected the American call to import Iranian oil.', 'CHN rejection energy_trade'),
+    ('The British foreign secretary said that the government would give £120 million for food and medicine in Gaza.', 'GBR pledge funding'),
+    ('A letter from Germany and Denmark urges Brussels to send troops.', 'DEU request troops; DNK request troops'),
+    ('The joint statement by the ministers of Germany and Denmark urges Brussels not to weaken the emissions trading system.', 'DEU request emissions; DNK request emissions'),
+    ('Finland has made plain that it will not send troops.', 'FIN refusal troops'),
+    ('Serbia, its prime minister said, intends to sign a new gas agreement with Gazprom.', 'SRB intention energy_trade'),
 )  # fmt: skip
 """Read as coded."""
 

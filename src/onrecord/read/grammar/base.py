@@ -15,6 +15,9 @@ from onrecord.read.grammar.who import Resolver, Who
 
 __all__ = ["Rules"]
 
+_DOCUMENTS = frozenset(
+    "statement declaration letter communiqué communique appeal petition note memorandum".split()
+)
 _PROMISED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 
 
@@ -58,11 +61,22 @@ class Rules(ABC):
             if subject is None:
                 return governor.who
         found = self.resolver.resolve(subject, self.base, governor.voice)
+        found = found or self._authors(subject)
         if found and found[0].id is not None and not found[0].via_adjective:
             found = (*found, *self._acting_beside(verb, found))
         if not found and subject.i == getattr(governor.subject, "i", -1):
             return governor.who
         return found
+
+    def _authors(self, document: Any) -> tuple[Who, ...]:
+        """ "A letter from Germany and Denmark urges Brussels to act": those who wrote it."""
+        if document.lemma_.lower() not in _DOCUMENTS:
+            return ()
+        for prep in tree.prepositions(document):
+            for noun in tree.children(prep, "pobj") if prep.lower_ in ("by", "from", "of") else ():
+                if found := self.resolver.apart().resolve(noun, self.base, None):
+                    return tuple(found)
+        return ()
 
     def _acting_beside(self, verb: Any, who: tuple[Who, ...]) -> tuple[Who, ...]:
         """ "Together with Denmark, the Netherlands will supply tanks": who acts beside the subject."""

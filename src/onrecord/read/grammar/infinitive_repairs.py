@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["complete", "free_infinitive", "hang_on_noun", "lift_telling", "pass_over_condition"]
+__all__ = [
+    "complete",
+    "free_infinitive",
+    "hang_on_noun",
+    "infinitive_clause",
+    "lift_telling",
+    "pass_over_condition",
+    "say_outright",
+]
 
 _ALSO_VERBS = frozenset(
     "clear open free empty secure lower double triple clean complete separate slow".split()
@@ -21,6 +29,23 @@ _TAKES_INFINITIVE = frozenset(
     demand call proposal vow undertaking effort""".split()
 )
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "acomp", "attr")
+
+
+def infinitive_clause(verb: Any) -> None:
+    """ "rejected the call to import oil": an infinitive after a noun that takes one is no relative clause."""
+    if verb.tag_ != "VB" or verb.head.lemma_.lower() not in _TAKES_INFINITIVE:
+        return
+    if any(c.tag_ == "TO" for c in verb.children) and not any(
+        c.tag_ in ("WDT", "WP", "IN") and c.i < verb.i for c in verb.children
+    ):
+        verb.dep_ = "acl"
+
+
+def say_outright(clause: Any) -> None:
+    """ "made plain that it will not accept": what is made plain is said."""
+    plain = clause.head
+    if clause.i > plain.i and plain.dep_ in ("oprd", "acomp") and plain.head.lemma_ == "make":
+        clause.head, clause.dep_ = plain.head, "ccomp"
 
 
 def free_infinitive(noun: Any) -> None:

@@ -21,8 +21,10 @@ from onrecord.read.grammar.infinitive_repairs import (
     complete,
     free_infinitive,
     hang_on_noun,
+    infinitive_clause,
     lift_telling,
     pass_over_condition,
+    say_outright,
 )
 from onrecord.read.grammar.list_repairs import (
     free_past,
@@ -38,6 +40,7 @@ from onrecord.read.grammar.subject_repairs import (
     pass_aside,
     pass_over_speaker,
     raise_subject,
+    regain_from_speaker,
     regain_subject,
     sink_reflexive,
 )
@@ -88,6 +91,7 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
         sink_inverted_condition,
         sink_hearsay,
         headline_verb,
+        regain_from_speaker,
         regain_subject,
         free_swallowed,
     ),
@@ -103,6 +107,8 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "case": (contracted,),
     "nsubj": (sink_reflexive, raise_subject, join_list, part_subjects),
     "nsubjpass": (raise_subject, join_list),
+    "csubj": (say_outright,),
+    "relcl": (infinitive_clause,),
     "pobj": (free_infinitive, go_home),
     "dobj": (go_home,),
     "xcomp": (pass_over_condition,),

@@ -12,6 +12,7 @@ __all__ = [
     "pass_aside",
     "pass_over_speaker",
     "raise_subject",
+    "regain_from_speaker",
     "regain_subject",
     "sink_reflexive",
 ]
@@ -65,6 +66,54 @@ def regain_subject(verb: Any) -> None:
         if lone and noun.right_edge.i == start - 1 and noun.doc[first - 1].text == ",":
             noun.head, noun.dep_ = verb, "nsubj"
             return
+
+
+def regain_from_speaker(verb: Any) -> None:
+    """ "Brussels, the commissioner explained, is preparing": whose act it is was drawn to who tells it."""
+    if verb.pos_ not in ("VERB", "AUX") or any(
+        c.dep_ in OWN_SUBJECTS or c.dep_ in ("csubj", "expl") for c in verb.children
+    ):
+        return
+    doc = verb.doc
+    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    if start == 0 or doc[start - 1].text != ",":
+        return
+    for speech in verb.children:
+        if speech.i > start or speech.dep_ not in ("parataxis", "ccomp") or speech.pos_ != "VERB":
+            continue
+        if any(c.dep_ == "mark" for c in speech.children):
+            continue
+        name = _before_speaker(speech)
+        if name is not None:
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+            return
+
+
+def _before_speaker(speech: Any) -> Any | None:
+    """The name before "…, its minister said,", or None; who speaks becomes the subject of speech."""
+    doc = speech.doc
+    subjects = [c for c in speech.children if c.dep_ in OWN_SUBJECTS and c.i < speech.i]
+    if len(subjects) > 1:
+        return subjects[0] if doc[subjects[1].left_edge.i - 1].text == "," else None
+    if not subjects:
+        return None
+    only = subjects[0]
+    for told in only.children:
+        if told.dep_ == "appos" and told.i > only.i and doc[told.left_edge.i - 1].text == ",":
+            told.head, told.dep_ = speech, "nsubj"
+            return only
+    comma = only.left_edge.i - 1
+    if comma < 1 or doc[comma].text != ",":
+        return None
+    name = doc[comma - 1]
+    while name.dep_ == "compound":
+        name = name.head
+    loose = name.head.i == speech.i and name.dep_ in _LOOSE
+    listed = name.dep_ in ("appos", "conj") and name.left_edge.i > 0 and (
+        doc[name.left_edge.i - 1].text == ","
+    )  # fmt: skip
+    return name if name.pos_ == "PROPN" and (loose or listed) else None
 
 
 def sink_reflexive(pronoun: Any) -> None:

@@ -148,7 +148,7 @@ class Titles(Descriptions):
         if person is not None:
             return self._who(start, end, person.of, person=person)
         if side is None and not anonymous:
-            side = self._side_around(head, start)
+            side = self._side_around(head, start, speaker)
             if side is None:
                 return None
         full_role = self._role_words(words, role, head)
@@ -196,11 +196,15 @@ class Titles(Descriptions):
                         return mention.actor_id
         return None
 
-    def _side_around(self, head: Any, start: int) -> str | None:
+    def _side_around(self, head: Any, start: int, speaker: Who | None = None) -> str | None:
         """An office without a side ("a government spokesperson") speaks for whom the text is about."""
         if any(c.lower_ in _APART for c in head.children):
             return None
-        home = self._seat_in_front(head, start) or self.context.issuer or self.context.own_side
+        home = self._seat_in_front(head, start)
+        if home is None and speaker is not None and head.lower_ in ("government", "cabinet"):
+            # "The British minister said the government would pay": his own
+            home = speaker.id if self.context.is_state(speaker.id) and not speaker.outsider else None
+        home = home or self.context.issuer or self.context.own_side
         home = home or self._seat_behind(head, start)
         if home is not None:
             return home
