@@ -413,6 +413,15 @@ READ = (
     ('The joint statement by the ministers of Germany and Denmark urges Brussels not to weaken the emissions trading system.', 'DEU request emissions; DNK request emissions'),
     ('Finland has made plain that it will not send troops.', 'FIN refusal troops'),
     ('Serbia, its prime minister said, intends to sign a new gas agreement with Gazprom.', 'SRB intention energy_trade'),
+    ('France will close its training mission in Mali next year.', 'FRA withdrawal training'),
+    ('France will wind up the training mission.', 'FRA withdrawal training'),
+    ('France will send its trainers home.', 'FRA withdrawal training'),
+    ('France will reduce the number of instructors to 50.', 'FRA withdrawal training'),
+    ('France will halve its training team.', 'FRA withdrawal training'),
+    ('Poland will take its tanks home.', 'POL withdrawal equipment'),
+    ('Myanmar will suspend deportations of refugees.', 'MMR pledge refugees'),
+    ('Germany will close its coal plants by 2030.', 'DEU pledge emissions'),
+    ('Brazil shelters sixty per cent of these forests.', ''),
 )  # fmt: skip
 """Read as coded."""
 

@@ -20,6 +20,7 @@ _AGAIN = frozenset(
 )
 _REASONS = frozenset("reason explanation warning notice ground excuse hesitation".split())
 _MARKS = frozenset("target goal mark level percent % record balance deal bargain milestone".split())
+_SHARES = frozenset("cent percent % third half quarter majority".split())
 _OWN_LIFE = frozenset(
     "travel visit arrive tour dine resign run become study marry retire attend fly".split()
 )
@@ -90,6 +91,10 @@ class PlainActRules(EventRules):
             "may", "could"
         ):  # fmt: skip
             return True  # "Poland could reject the plan": it has not, and offers nothing
+        if "lasting" in classes and self.mood(verb, governor) == "present" and any(
+            o.lemma_.lower() in _SHARES and tree.prepositions(o) for o in tree.objects(verb)
+        ):  # fmt: skip
+            return True  # "shelters sixty per cent of these forests": where they grow
         if verb.lemma_ == "fight" and any(p.lower_ == "for" for p in tree.prepositions(verb)):
             return True  # "fought for a public holiday"
         if personal and verb.lemma_ in _OWN_LIFE and not self.resolver.anything_counts:

@@ -40,7 +40,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
         taken = [
             s for s in tree.children(verb, "nsubjpass") if "given" in self.lexicon.noun_classes(s)
             or "event" in self.lexicon.noun_classes(s)
-        ] if classes & {"lessen", "stop"} else []  # fmt: skip
+        ] if classes & {"lessen", "stop", "close"} else []  # fmt: skip
         if (("withdrawal" in classes and not who) or taken) and tree.is_passive(verb):
             # "The plan has been shelved": by whose plan it is, else by who says so.
             subject = tree.subject(verb)
@@ -95,13 +95,11 @@ class StanceRules(JudgementRules, WithdrawalRules):
                 and tree.modality(verb) not in ("could", "must")
             )
             or (
-                "lessen" in classes
+                classes & {"lessen", "close"}
                 and not negated
-                and (
-                    taken
-                    or any("given" in self.lexicon.noun_classes(o) for o in tree.objects(verb))
-                )
+                and (taken or any(map(self._is_gift, tree.objects(verb))))
             )
+            or (not negated and self._sends_home(verb))
             or (taken and "stop" in classes and not negated)
         ):
             yield from self._withdrawal(verb, who, governor)

@@ -18,6 +18,12 @@ _TAKING = frozenset("buy purchase import procure order".split())
 _PROMISED = frozenset(
     "contribution pledge aid support commitment share funding budget assistance help".split()
 )
+_MEASURES = frozenset("number size strength".split())
+_TEAMS = frozenset("team detachment garrison battalion".split())
+_SENT = frozenset("trainer instructor adviser advisor expert".split())
+_RETURNED = frozenset("refugee migrant national citizen worker people child patient prisoner".split())
+"""Whom nobody had sent before they are sent home."""
+_SENDING = frozenset("send take bring fly ship".split())
 _OWN = ("its", "their", "our", "his", "her")
 
 
@@ -54,7 +60,8 @@ class WithdrawalRules(RequestRules):
         """ "plans to end its aid", "promised to stop sending shells": what one plans to take back."""
         things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
         gift = any("given" in self.lexicon.noun_classes(t) for t in things)
-        if gift and classes & {"withdrawal", "lessen", "stop"}:
+        gift = gift or any(map(self._is_gift, things))
+        if (gift and classes & {"withdrawal", "lessen", "stop", "close"}) or self._sends_home(verb):
             yield from self._withdrawal(verb, who, governor)
         elif "withdrawal" in classes:
             yield from self._withdrawal(verb, who, governor, rule="planned")
@@ -85,6 +92,27 @@ class WithdrawalRules(RequestRules):
             *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj")),
         ]
         return any("joined" in self.lexicon.noun_classes(t) for t in things)
+
+    def _is_gift(self, thing: Any) -> bool:
+        """ "its aid", "the training mission", "the number of instructors": what is given to others."""
+        if thing.lemma_.lower() in _MEASURES:
+            return any(
+                n.lemma_.lower() not in _RETURNED
+                and (self._is_gift(n) or self.resolver.is_movable(n) or n.lemma_.lower() in _SENT)
+                for p in tree.prepositions(thing) for n in tree.children(p, "pobj")
+            )  # fmt: skip
+        if thing.lemma_.lower() in _TEAMS:
+            return True
+        return "given" in self.lexicon.noun_classes(thing)
+
+    def _sends_home(self, verb: Any) -> bool:
+        """ "will send its trainers home": those who had been sent."""
+        return verb.lemma_ in _SENDING and any(
+            c.lower_ == "home" and c.dep_ in ("advmod", "prt", "dobj", "npadvmod") for c in verb.children
+        ) and any(
+            o.lemma_.lower() not in _RETURNED and any(c.lower_ in _OWN for c in o.children)
+            for o in tree.objects(verb)
+        )  # fmt: skip
 
     def _is_against(self, thing: Any) -> bool:
         """ "its opposition", "its refusal", "its decision not to send"."""
