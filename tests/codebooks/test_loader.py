@@ -40,6 +40,11 @@ FAULTS = [
     (HEAD + "contributions:\n  - label: A\n", 4, "needs `code`"),
     (HEAD + "contributions:\n  - code: Big Code\n", 4, "lower-case"),
     (HEAD + "contributions:\n  - code: a\n  - code: a\n", 5, "stands twice, first in line 4"),
+    (
+        HEAD + "contributions:\n  - code: a\n    nouns: [ship]\n    weak: [boat]\n",
+        6,
+        "'boat' is weak but none of the words of 'a'",
+    ),
     (HEAD + "contributions:\n  - code: a.b\n", 4, "narrows 'a'"),
     (HEAD + "contributions:\n  - code: a\n    nouns: apple\n", 5, "must be a list"),
     (HEAD + "contributions:\n  - code: a\n    nouns: [apple, [pear]]\n", 5, "not a word"),

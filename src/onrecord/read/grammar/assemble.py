@@ -31,7 +31,9 @@ _SIGNING = frozenset("sign ink initial conclude seal".split())
 _SIGNED = frozenset("agreement accord deal treaty pact truce ceasefire settlement".split())
 _SAYING = frozenset("request support rejection announcement judgement".split())
 """What only who speaks for a side can do: "the Austrian partner asked" is no state's asking."""
-_COURTESY = frozenset("thank thanks gratitude appreciation grateful thankful condolence sympathy congratulate congratulation".split())
+_COURTESY = frozenset(
+    "thank thanks gratitude appreciation grateful thankful condolence sympathy congratulate congratulation".split()
+)
 """Words of courtesy take no side in a matter, unless a codebook codes whatever is said."""
 _ANNOUNCED = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER})
 _LEVERS = frozenset({Act.WITHDRAWAL, Act.REFUSAL})

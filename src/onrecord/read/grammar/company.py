@@ -88,6 +88,10 @@ class Fields:
             c.code: frozenset(form for word in c.weak for form in _forms(word))
             for c in codebook.contributions
         }
+        for (
+            code
+        ) in self.weak:  # a weak word of "troops" is no stronger when it narrows to "troops.naval"
+            self.weak[code] |= self.weak.get(code.partition(".")[0], frozenset())
         self._by_first: dict[str, list[tuple[_Rest, str, str]]] = {}
         for contribution in codebook.contributions:
             for phrase in _strong(contribution) if contribution.field else ():

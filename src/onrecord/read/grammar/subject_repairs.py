@@ -205,7 +205,11 @@ def pass_aside(root: Any) -> None:
         first = min(
             [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod", "neg"))]
         )
-        if first != closing + 1 or not _is_finite(verb) or any(c.dep_ in OWN_SUBJECTS for c in verb.children):
+        if (
+            first != closing + 1
+            or not _is_finite(verb)
+            or any(c.dep_ in OWN_SUBJECTS for c in verb.children)
+        ):
             continue
         subject.head, subject.dep_ = verb, "nsubj"
         verb.head, verb.dep_ = verb, "ROOT"

@@ -6,7 +6,14 @@ from typing import Any
 
 from onrecord.read.grammar.tree import OWN_SUBJECTS
 
-__all__ = ["contracted", "finite_root", "headline_verb", "numbered_plural", "retag", "retag_infinitive"]
+__all__ = [
+    "contracted",
+    "finite_root",
+    "headline_verb",
+    "numbered_plural",
+    "retag",
+    "retag_infinitive",
+]
 
 
 def retag(token: Any) -> None:

@@ -203,7 +203,9 @@ class Titles(Descriptions):
         home = self._seat_in_front(head, start)
         if home is None and speaker is not None and head.lower_ in ("government", "cabinet"):
             # "The British minister said the government would pay": his own
-            home = speaker.id if self.context.is_state(speaker.id) and not speaker.outsider else None
+            home = (
+                speaker.id if self.context.is_state(speaker.id) and not speaker.outsider else None
+            )
         home = home or self.context.issuer or self.context.own_side
         home = home or self._seat_behind(head, start)
         if home is not None:

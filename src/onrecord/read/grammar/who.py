@@ -165,7 +165,9 @@ class Resolver(Titles, Collectives):
                 for word in (child, *more):
                     start, end = base + word.idx, base + word.idx + len(word)
                     sides = [m.actor_id for m in self.context.within(start, end)]
-                    found += [self._who(start, end, s) for s in sides[:1] if self.context.is_state(s)]
+                    found += [
+                        self._who(start, end, s) for s in sides[:1] if self.context.is_state(s)
+                    ]
                 if len(found) == len(more) + 1:
                     return tuple(found)
         return ()

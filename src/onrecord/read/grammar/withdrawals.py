@@ -21,7 +21,9 @@ _PROMISED = frozenset(
 _MEASURES = frozenset("number size strength".split())
 _TEAMS = frozenset("team detachment garrison battalion".split())
 _SENT = frozenset("trainer instructor adviser advisor expert".split())
-_RETURNED = frozenset("refugee migrant national citizen worker people child patient prisoner".split())
+_RETURNED = frozenset(
+    "refugee migrant national citizen worker people child patient prisoner".split()
+)
 """Whom nobody had sent before they are sent home."""
 _SENDING = frozenset("send take bring fly ship".split())
 _OWN = ("its", "their", "our", "his", "her")
