@@ -58,7 +58,8 @@ _COLLECTIVE = frozenset(
     capitals partners ministers signatories""".split()
 )
 _SOME = frozenset("some many several few most all both other more various numerous".split())
-COMPLEMENT = 8
+_TOO = frozenset("too so not also likewise as either neither".split())
+COMPLEMENT = 7
 """Within how many words after an act what it gives is named."""
 REACH = 10
 """Within how many words of a predicate of commitment stands what it is about."""
@@ -161,7 +162,9 @@ def points(tokens: Sequence[str], words: frozenset[str]) -> bool:
     pointing = _pointing()
     if len(tokens) > 1 and tokens[0] in OPENERS and tokens[1] in AUXILIARIES:
         return True  # "So will Oslo"
-    if "same" in words or {"among", "them"} <= words or not AUXILIARIES.isdisjoint(tokens[-2:]):
+    if "same" in words or {"among", "them"} <= words or tokens[-1] in AUXILIARIES:
+        return True  # "…, as Sweden did"
+    if tokens[-2:-1] and tokens[-2] in AUXILIARIES and tokens[-1] in _TOO:
         return True
     if any(a in OPENERS and b in AUXILIARIES for a, b in pairwise(tokens)):
         return True
