@@ -79,6 +79,11 @@ class CommitmentRules(StanceRules):
             who = self._agents(verb)  # "the talks were boycotted by Mali"
             if not who:
                 return
+        if name == "refusal" and not self._negated(verb, governor) and any(
+            tree.is_negated(c) for h in (verb, *tree.objects(verb))
+            for c in tree.children(h, "xcomp", "acl") if c.tag_ == "VB"
+        ):  # fmt: skip
+            return  # "sees no reason not to send them" refuses nothing
         act, refrain, what = self._act_of(verb, name, governor)
         if act is None or self._is_background(verb) or self._is_finding(verb):
             return

@@ -33,7 +33,8 @@ _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "acomp", "attr")
 
 def infinitive_clause(verb: Any) -> None:
     """ "rejected the call to import oil": an infinitive after a noun that takes one is no relative clause."""
-    if verb.tag_ != "VB" or verb.head.lemma_.lower() not in _TAKES_INFINITIVE:
+    noun = verb.head
+    if verb.tag_ != "VB" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in _TAKES_INFINITIVE:
         return
     if any(c.tag_ == "TO" for c in verb.children) and not any(
         c.tag_ in ("WDT", "WP", "IN") and c.i < verb.i for c in verb.children

@@ -19,6 +19,7 @@ _ACTS = (
     ("offer", Act.OFFER), ("intention", Act.INTENTION), ("request", Act.REQUEST),
     ("threat", Act.THREAT), ("pledge", Act.PLEDGE), ("support", Act.SUPPORT),
 )  # fmt: skip
+_KEEPING = frozenset("keep honour honor fulfil fulfill meet".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "any"})
 
@@ -67,6 +68,8 @@ class NominalRules(OwnerRules):
                 hedge=tree.span_of(extra),
             )  # fmt: skip
             return
+        if light is not None and light.lemma_ in _KEEPING:
+            return  # "did not keep its promise": was made, and not kept
         inner = governor.but(
             speaker=who[0] if who else governor.speaker, attribution=Attribution.OWN_VOICE
         )

@@ -111,6 +111,6 @@ _MENDS: Mapping[str, tuple[Callable[[Any], None], ...]] = {
     "relcl": (infinitive_clause,),
     "pobj": (free_infinitive, go_home),
     "dobj": (go_home,),
-    "xcomp": (pass_over_condition,),
+    "xcomp": (pass_over_condition, infinitive_clause),
 }
 """What may need mending, by the token's label."""

@@ -111,7 +111,10 @@ class StanceRules(JudgementRules, WithdrawalRules):
             o for o in tree.objects(verb) if self._is_against(o)
         ]):  # fmt: skip
             for thing in against:  # "dropped its objections to the sanctions"
-                rejected = "rejection" in self.lexicon.noun_classes(thing)
+                rejected = "rejection" in self.lexicon.noun_classes(thing) and not any(
+                    tree.subject(g) is None
+                    for p in tree.prepositions(thing) for g in tree.children(p, "pcomp")
+                )  # fmt: skip
                 yield self.frame(
                     Act.SUPPORT if rejected else Act.UNDECIDED, thing, who, self.sourced_by(who, governor),
                     rule="opposition given up", extra=[verb], explicit=True,
