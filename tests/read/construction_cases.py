@@ -422,6 +422,16 @@ READ = (
     ('Myanmar will suspend deportations of refugees.', 'MMR pledge refugees'),
     ('Germany will close its coal plants by 2030.', 'DEU pledge emissions'),
     ('Brazil shelters sixty per cent of these forests.', ''),
+    ('Japan will send less aid to Myanmar.', 'JPN withdrawal funding'),
+    ('Japan will send no less aid to Myanmar.', ''),
+    ('Japan reversed the cut in aid to Myanmar.', ''),
+    ('Japan abandoned plans to cut aid to Myanmar.', ''),
+    ('Japan will scrap the cap on aid to Myanmar.', 'JPN pledge funding'),
+    ('Berlin sees no reason not to send tanks.', ''),
+    ('Germany did not keep its promise to send tanks.', ''),
+    ('Germany is dragging its feet over tanks.', 'DEU undecided equipment'),
+    ('Germany shelved plans to send tanks.', 'DEU withdrawal equipment'),
+    ('Norway will use less coal.', 'NOR pledge emissions'),
 )  # fmt: skip
 """Read as coded."""
 

@@ -20,12 +20,24 @@ _AGAIN = frozenset(
 )
 _REASONS = frozenset("reason explanation warning notice ground excuse hesitation".split())
 _MARKS = frozenset("target goal mark level percent % record balance deal bargain milestone".split())
+_GIVES = frozenset("send give provide supply deliver deploy contribute donate grant lend".split())
 _SHARES = frozenset("cent percent % third half quarter majority".split())
 _OWN_LIFE = frozenset(
     "travel visit arrive tour dine resign run become study marry retire attend fly".split()
 )
 """What an official does as a person, planned or done."""
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
+
+
+def _fewer(verb: Any) -> str | None:
+    """ "less" or "no less", where the verb's object is less or fewer of a thing, else None."""
+    for thing in tree.objects(verb) if verb.lemma_ in _GIVES else ():
+        words = [t for t in thing.subtree if t.i <= thing.i]
+        for at in (t for t in words if t.lower_ in ("less", "fewer") and t.head.i == thing.i):
+            if at.dep_ in ("amod", "det", "advmod"):
+                no = at.i > 0 and at.doc[at.i - 1].lower_ == "no"
+                return "no less" if no else "less"
+    return None
 
 
 class PlainActRules(EventRules):
@@ -52,6 +64,9 @@ class PlainActRules(EventRules):
         own = tree.is_negated(verb) or self._no_object(verb) or self._no_subject(verb)
         negated = governor.negated != (own or any(w.negative for w in who))
         act, refrain = self._plain_act(verb, classes, governor, negated=negated)
+        if fewer := _fewer(verb):
+            # "will send less aid" takes back; "no less aid" denies nothing
+            act = Act.WITHDRAWAL if act in (*_GIVEN, Act.DELIVERY) and fewer == "less" else None
         would = self.mood(verb, governor) == "would"
         if act is None and would and self.carried_speaker is not None:
             # Free indirect speech: "He added that …. They would also …" is still his.

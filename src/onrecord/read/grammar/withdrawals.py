@@ -18,6 +18,7 @@ _TAKING = frozenset("buy purchase import procure order".split())
 _PROMISED = frozenset(
     "contribution pledge aid support commitment share funding budget assistance help".split()
 )
+_CUTS = frozenset("cut cutback suspension freeze reduction withdrawal halt".split())
 _MEASURES = frozenset("number size strength".split())
 _TEAMS = frozenset("team detachment garrison battalion".split())
 _SENT = frozenset("trainer instructor adviser advisor expert".split())
@@ -43,6 +44,8 @@ class WithdrawalRules(RequestRules):
                 yield self.frame(Act.UNDECIDED, thing, who, self.sourced_by(who, governor),
                                  rule="opposition given up", extra=[verb])  # fmt: skip
             return
+        if any(map(self._takes_back, [*tree.objects(verb), *tree.children(verb, "nsubjpass")])):
+            return  # "reversed the cut in aid", "dropped its plan to cut aid": nothing is taken back
         if self._relieves(verb):
             yield self.frame(
                 self._future_act(verb, governor), verb, who, self.sourced_by(who, governor),
@@ -94,6 +97,14 @@ class WithdrawalRules(RequestRules):
             *(n for p in self.prepositions(verb) for n in tree.children(p, "pobj")),
         ]
         return any("joined" in self.lexicon.noun_classes(t) for t in things)
+
+    def _takes_back(self, thing: Any) -> bool:
+        """ "the cut in aid", "its plan to end the mission": what would itself take something back."""
+        less = {"withdrawal", "lessen", "stop"}
+        below = [c for c in thing.children if c.dep_ in ("acl", "xcomp", "relcl") and c.tag_ == "VB"]
+        return thing.lemma_.lower() in _CUTS or any(
+            self.lexicon.verb_classes(c) & less for c in below
+        )
 
     def _is_gift(self, thing: Any) -> bool:
         """ "its aid", "the training mission", "the number of instructors": what is given to others."""
