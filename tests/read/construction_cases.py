@@ -432,6 +432,14 @@ READ = (
     ('Germany is dragging its feet over tanks.', 'DEU undecided equipment'),
     ('Germany shelved plans to send tanks.', 'DEU withdrawal equipment'),
     ('Norway will use less coal.', 'NOR pledge emissions'),
+    ('Germany will end arms sales to Israel.', 'DEU withdrawal equipment'),
+    ('France will end the training of Malian soldiers.', 'FRA withdrawal training'),
+    ('France will end joint patrols with Mali.', 'FRA withdrawal monitoring'),
+    ('Germany will end its use of coal.', 'DEU pledge emissions'),
+    ('Poland will end Russian oil imports.', 'POL pledge energy_trade'),
+    ('France closed its base in Chad.', 'FRA withdrawal logistics'),
+    ('France will let the training agreement with Mali expire.', ''),
+    ('France is not the country to send troops.', 'FRA refusal troops'),
 )  # fmt: skip
 """Read as coded."""
 

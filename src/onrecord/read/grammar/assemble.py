@@ -120,6 +120,8 @@ class Assembler:
         codes = [content.code for content in contents]
         if frame.rule == "planned" and not any(map(self._is_given, codes)):
             frame = replace(frame, act=frame.otherwise or frame.act)
+        if frame.rule == "ended" and not all(map(self._is_upheld, codes)):
+            frame = replace(frame, act=frame.otherwise or frame.act)
         if frame.refrain or not codes:
             return frame
         harms = self.finder.harms(frame.node, codes, frame.passive_subject) or (
@@ -142,6 +144,14 @@ class Assembler:
         """ "plans to cut its aid" takes back; "agreed to cut its oil imports" takes nothing away."""
         codebook = self.context.codebook
         return codebook.is_gift(code) or codebook.moves(code)
+
+    def _is_upheld(self, code: str) -> bool:
+        """ "will end arms sales", "the ceasefire" takes back; "will end its use of coal" promises."""
+        codebook = self.context.codebook
+        if code in self.finder.harm:
+            return False
+        upheld = any(c.code == code and c.field == "security" for c in codebook.contributions)
+        return upheld or self._is_given(code)
 
     def _is_leverage(self, frame: Frame, codes: Sequence[str], *, harms: bool) -> bool:
         """ "will leave the government unless", "would cut off aid if": harm is what one waits for."""

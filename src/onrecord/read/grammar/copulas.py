@@ -57,7 +57,10 @@ class CopulaRules(SaidOfRules):
                 yield from self.clause(predicate, inner)
                 return
             if predicate.dep_ == "xcomp" and predicate.pos_ == "VERB":
-                yield from self.clause(predicate, self._aimed(be, who, governor))
+                inner = self._aimed(be, who, governor)
+                if tree.is_negated(be) and inner.act is None and tree.children(be, "attr"):
+                    inner = inner.but(negated=True)  # "is not the country to send troops"
+                yield from self.clause(predicate, inner)
                 return
             adjectival = predicate.pos_ in ("ADJ", "VERB") and predicate.dep_ in (
                 "acomp",

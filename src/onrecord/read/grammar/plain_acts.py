@@ -21,6 +21,7 @@ _AGAIN = frozenset(
 _REASONS = frozenset("reason explanation warning notice ground excuse hesitation".split())
 _MARKS = frozenset("target goal mark level percent % record balance deal bargain milestone".split())
 _GIVES = frozenset("send give provide supply deliver deploy contribute donate grant lend".split())
+_EXPIRING = frozenset("expire lapse".split())
 _SHARES = frozenset("cent percent % third half quarter majority".split())
 _OWN_LIFE = frozenset(
     "travel visit arrive tour dine resign run become study marry retire attend fly".split()
@@ -110,6 +111,8 @@ class PlainActRules(EventRules):
             o.lemma_.lower() in _SHARES and tree.prepositions(o) for o in tree.objects(verb)
         ):  # fmt: skip
             return True  # "shelters sixty per cent of these forests": where they grow
+        if verb.lemma_ == "let" and any(t.lemma_ in _EXPIRING for t in verb.subtree):
+            return True  # "will let the agreement expire": takes back, and says not when
         if verb.lemma_ == "fight" and any(p.lower_ == "for" for p in tree.prepositions(verb)):
             return True  # "fought for a public holiday"
         if personal and verb.lemma_ in _OWN_LIFE and not self.resolver.anything_counts:

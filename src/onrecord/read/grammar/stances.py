@@ -20,6 +20,7 @@ _GIVEN = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.UNDECIDED, Act.DEL
 _TELLING = frozenset("request offer pledge intention refusal undecided".split())
 
 
+_SITES = frozenset("base camp garrison outpost".split())
 _CLAIMS = frozenset("accusation allegation claim charge rumour rumor".split())
 
 
@@ -29,6 +30,11 @@ def _is_claim(noun: Any) -> bool:
     return noun.lemma_.lower() in _CLAIMS and not any(
         tree.modality(c) in (*tree.FUTURE, "could", "may") for c in clauses
     )
+
+
+def _is_own_site(thing: Any) -> bool:
+    """ "its base in Chad": where one is present."""
+    return thing.lemma_.lower() in _SITES and any(c.lower_ in _OWN for c in thing.children)
 
 
 class StanceRules(JudgementRules, WithdrawalRules):
@@ -97,7 +103,11 @@ class StanceRules(JudgementRules, WithdrawalRules):
             or (
                 classes & {"lessen", "close"}
                 and not negated
-                and (taken or any(map(self._is_gift, tree.objects(verb))))
+                and (
+                    taken
+                    or any(map(self._is_gift, tree.objects(verb)))
+                    or ("close" in classes and any(map(_is_own_site, tree.objects(verb))))
+                )
             )
             or (not negated and self._sends_home(verb))
             or (taken and "stop" in classes and not negated)

@@ -21,6 +21,7 @@ _PROMISED = frozenset(
 _CUTS = frozenset("cut cutback suspension freeze reduction withdrawal halt".split())
 _MEASURES = frozenset("number size strength".split())
 _TEAMS = frozenset("team detachment garrison battalion".split())
+_ENDING = frozenset("end cease discontinue terminate".split())
 _SENT = frozenset("trainer instructor adviser advisor expert".split())
 _RETURNED = frozenset(
     "refugee migrant national citizen worker people child patient prisoner".split()
@@ -101,7 +102,9 @@ class WithdrawalRules(RequestRules):
     def _takes_back(self, thing: Any) -> bool:
         """ "the cut in aid", "its plan to end the mission": what would itself take something back."""
         less = {"withdrawal", "lessen", "stop"}
-        below = [c for c in thing.children if c.dep_ in ("acl", "xcomp", "relcl") and c.tag_ == "VB"]
+        below = [
+            c for c in thing.children if c.dep_ in ("acl", "xcomp", "relcl") and c.tag_ == "VB"
+        ]
         return thing.lemma_.lower() in _CUTS or any(
             self.lexicon.verb_classes(c) & less for c in below
         )
@@ -156,10 +159,20 @@ class WithdrawalRules(RequestRules):
 
     def _stopping(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "has stopped sharing intelligence" takes it back; "will stop buying oil" promises."""
-        gerunds = [c for c in tree.complements(verb) if c.tag_ == "VBG"]
+        gerunds = [
+            c for c in tree.complements(verb)
+            if c.tag_ == "VBG" or (verb.lemma_ == "cease" and c.tag_ == "VB")
+        ]  # fmt: skip
         given = [o for o in tree.objects(verb) if "given" in self.lexicon.noun_classes(o)]
         if given and not gerunds:
             yield from self._withdrawal(verb, who, governor)  # "will stop all aid"
+            return
+        ends = verb.lemma_ in _ENDING and tree.objects(verb) and not gerunds
+        if ends and self.mood(verb, governor) in tree.FUTURE:
+            yield self.frame(
+                Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule="ended",
+                otherwise=self._future_act(verb, governor),
+            )  # fmt: skip
             return
         taking = [g for g in gerunds if g.lemma_ in _TAKING]
         if taking and self.mood(verb, governor) in tree.FUTURE:
