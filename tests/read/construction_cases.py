@@ -440,6 +440,13 @@ READ = (
     ('France closed its base in Chad.', 'FRA withdrawal logistics'),
     ('France will let the training agreement with Mali expire.', ''),
     ('France is not the country to send troops.', 'FRA refusal troops'),
+    ('Germany announced an end to arms sales to Israel.', 'DEU withdrawal equipment'),
+    ('Germany announced the end of its training mission.', 'DEU withdrawal training'),
+    ('Germany said its arms sales to Israel would end.', 'DEU withdrawal equipment'),
+    ('German arms sales to Israel will stop.', 'DEU withdrawal equipment'),
+    ('Germany imposed a ban on arms sales to Israel.', 'DEU withdrawal equipment'),
+    ('Germany promised to end arms sales to Israel.', 'DEU withdrawal equipment'),
+    ('Germany promised to end its use of coal.', 'DEU pledge emissions'),
 )  # fmt: skip
 """Read as coded."""
 

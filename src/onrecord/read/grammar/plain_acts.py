@@ -21,6 +21,9 @@ _AGAIN = frozenset(
 _REASONS = frozenset("reason explanation warning notice ground excuse hesitation".split())
 _MARKS = frozenset("target goal mark level percent % record balance deal bargain milestone".split())
 _GIVES = frozenset("send give provide supply deliver deploy contribute donate grant lend".split())
+_ENDING = frozenset("end stop cease".split())
+_IMPOSING = frozenset("impose introduce order slap decree place put".split())
+_BANS = frozenset("ban moratorium freeze".split())
 _EXPIRING = frozenset("expire lapse".split())
 _SHARES = frozenset("cent percent % third half quarter majority".split())
 _OWN_LIFE = frozenset(
@@ -28,6 +31,16 @@ _OWN_LIFE = frozenset(
 )
 """What an official does as a person, planned or done."""
 _GIVEN = (Act.PLEDGE, Act.INTENTION, Act.OFFER)
+
+
+def _ends_it(verb: Any) -> bool:
+    """Whether the verb tells that its subject ends, or puts a ban on its object."""
+    things = tree.objects(verb)
+    if verb.dep_ == "advcl":
+        return False  # "before its presidency ends"
+    if not things:
+        return verb.lemma_ in _ENDING and not tree.is_passive(verb) and not tree.complements(verb)
+    return verb.lemma_ in _IMPOSING and any(t.lemma_.lower() in _BANS for t in things)
 
 
 def _fewer(verb: Any) -> str | None:
@@ -79,9 +92,22 @@ class PlainActRules(EventRules):
             yield from self._must(verb, who, governor)
         elif act is not None and who:
             act = self._harmful(act, verb, classes, who, governor, negated=negated)
+            if not refrain and act in (*_GIVEN, Act.DELIVERY) and _ends_it(verb):
+                yield self._ended(act, verb, who, governor)
+                return
             yield self._act_frame(act, verb, classes, who, governor, refrain=refrain, thing=thing)
             if act in _GIVEN:
                 yield from self.without(verb, who, governor)
+
+    def _ended(self, act: Act, verb: Any, who: tuple[Who, ...], governor: Governor) -> Frame:
+        """ "its arms sales would end", "imposed a ban on arms sales": taken back, if it is what upholds."""
+        subject = None if tree.objects(verb) else tree.subject(verb)
+        for owner in tree.children(subject, "poss") if subject is not None else ():
+            who = self.resolver.resolve(owner, self.base, governor.voice) or who
+        return self.frame(
+            Act.WITHDRAWAL, verb, who, governor, rule="ended", otherwise=act,
+            passive_subject=subject,
+        )  # fmt: skip
 
     def _says_nothing(
         self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], governor: Governor

@@ -18,6 +18,7 @@ from onrecord.read.grammar.who import Who
 __all__ = ["VerbRules"]
 
 
+_ENDS = frozenset("end ban moratorium".split())
 _PLANNED = (Act.INTENTION, Act.PLEDGE)
 """What one plans or promises to take back is taken back."""
 _URGING = frozenset("please do not n't let never now first just".split())
@@ -286,8 +287,12 @@ class VerbRules(SpeechRules, DisclosureRules, CommitmentRules, CarrierRules):
         for node in tree.children(verb, "dobj", "nsubjpass") if who else ():
             if "withdrawal" in self.lexicon.noun_classes(node):
                 continue  # "announced a suspension of aid" takes back
-            yield self.frame(Act.PLEDGE, node, who, self.sourced_by(who, governor),
-                             rule="announcement", extra=[verb])  # fmt: skip
+            inner = self.sourced_by(who, governor)
+            if node.lemma_.lower() in _ENDS:  # "announced an end to arms sales"
+                yield self.frame(Act.WITHDRAWAL, node, who, inner, rule="ended",
+                                 otherwise=Act.PLEDGE, extra=[verb])  # fmt: skip
+                continue
+            yield self.frame(Act.PLEDGE, node, who, inner, rule="announcement", extra=[verb])
 
     def _noted(self, verb: Any, classes: frozenset[str]) -> list[Any]:
         """ "We salute the commitment of Peru to …", "took note of the offer of Angola to …": told of all the same."""

@@ -71,6 +71,8 @@ class WithdrawalRules(RequestRules):
             yield from self._withdrawal(verb, who, governor)
         elif "withdrawal" in classes:
             yield from self._withdrawal(verb, who, governor, rule="planned")
+        elif verb.lemma_ in _ENDING and tree.objects(verb):
+            yield self._withdrawn_if_upheld(verb, who, governor)  # "promised to end arms sales"
         elif "stop" in classes:
             for gerund in tree.complements(verb):
                 giving = "perform" in self.lexicon.verb_classes(gerund)
@@ -148,6 +150,13 @@ class WithdrawalRules(RequestRules):
             "line" in self.lexicon.noun_classes(n) for n in lines
         )
 
+    def _withdrawn_if_upheld(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Frame:
+        """ "will end arms sales" takes back, "will end its use of coal" promises: by the content."""
+        return self.frame(
+            Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule="ended",
+            otherwise=self._future_act(verb, governor),
+        )  # fmt: skip
+
     def _future_act(self, verb: Any, governor: Governor) -> Act:
         """The act by mood and tense alone."""
         if governor.act is not None:
@@ -169,10 +178,7 @@ class WithdrawalRules(RequestRules):
             return
         ends = verb.lemma_ in _ENDING and tree.objects(verb) and not gerunds
         if ends and self.mood(verb, governor) in tree.FUTURE:
-            yield self.frame(
-                Act.WITHDRAWAL, verb, who, self.sourced_by(who, governor), rule="ended",
-                otherwise=self._future_act(verb, governor),
-            )  # fmt: skip
+            yield self._withdrawn_if_upheld(verb, who, governor)
             return
         taking = [g for g in gerunds if g.lemma_ in _TAKING]
         if taking and self.mood(verb, governor) in tree.FUTURE:
