@@ -86,6 +86,9 @@ class Assembler:
             actors = [w for w in actors if w.id is not None or w.name != "unstated"]
         if not actors or is_history(frame, self.context.report.published):
             return
+        if frame.rule == "ended" and self.finder.names_itself(frame.node):
+            # "wants to end the war": a code of its own
+            frame = replace(frame, act=frame.otherwise or frame.act, rule="plain", otherwise=None)
         if frame.otherwise is not None and self.finder.lessens_burden(
             frame.node, passive_subject=frame.passive_subject
         ):

@@ -48,6 +48,10 @@ class ContentFinder(NounContents):
         things = self.of_objects(verb, passive_subject=passive_subject)
         return own is not None and any(_top(thing.code) == _top(own.code) for thing in things)
 
+    def names_itself(self, verb: Any) -> bool:
+        """Whether the codebook codes the verb's phrase ("end the war" is peace)."""
+        return self._verb_itself(verb) is not None
+
     def of_objects(self, verb: Any, *, passive_subject: Any | None = None) -> list[Content]:
         """The contributions that a verb's objects name, whatever the verb itself says."""
         return list(self._objects(verb, passive_subject, 0))

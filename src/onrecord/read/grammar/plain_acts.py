@@ -39,7 +39,10 @@ def _ends_it(verb: Any) -> bool:
     if verb.dep_ == "advcl":
         return False  # "before its presidency ends"
     if not things:
-        return verb.lemma_ in _ENDING and not tree.is_passive(verb) and not tree.complements(verb)
+        own = verb.dep_ in ("ROOT", "ccomp") and tree.subject(verb) is not None
+        return (
+            own and verb.lemma_ in _ENDING and not (tree.is_passive(verb) or tree.complements(verb))
+        )
     return verb.lemma_ in _IMPOSING and any(t.lemma_.lower() in _BANS for t in things)
 
 
