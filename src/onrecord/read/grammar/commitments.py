@@ -79,11 +79,8 @@ class CommitmentRules(StanceRules):
             who = self._agents(verb)  # "the talks were boycotted by Mali"
             if not who:
                 return
-        if name == "refusal" and not self._negated(verb, governor) and any(
-            tree.is_negated(c) for h in (verb, *tree.objects(verb))
-            for c in tree.children(h, "xcomp", "acl") if c.tag_ == "VB"
-        ):  # fmt: skip
-            return  # "sees no reason not to send them" refuses nothing
+        if name == "refusal" and self._refuses_not_to(verb, governor):
+            return
         act, refrain, what = self._act_of(verb, name, governor)
         if act is None or self._is_background(verb) or self._is_finding(verb):
             return
@@ -147,6 +144,13 @@ class CommitmentRules(StanceRules):
             modality="", negated=False, rule="refuse" if name == "refusal" else name,
         )  # fmt: skip
         yield from self._content_of(verb, inner, who)
+
+    def _refuses_not_to(self, verb: Any, governor: Governor) -> bool:
+        """ "sees no reason not to send them": refuses nothing."""
+        return not self._negated(verb, governor) and any(
+            tree.is_negated(c) for h in (verb, *tree.objects(verb))
+            for c in tree.children(h, "xcomp", "acl") if c.tag_ == "VB"
+        )  # fmt: skip
 
     def _declines_another(self, verb: Any) -> bool:
         """ "refused the plan" says no to another; "will not agree to any truce" is its own to give."""

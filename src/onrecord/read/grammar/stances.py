@@ -11,16 +11,12 @@ from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.judgements import JudgementRules
 from onrecord.read.grammar.negatives import is_negative
 from onrecord.read.grammar.who import Who
-from onrecord.read.grammar.withdrawals import WithdrawalRules
+from onrecord.read.grammar.withdrawals import OWN, WithdrawalRules
 
 __all__ = ["StanceRules"]
 
-_OWN = ("its", "their", "our", "his", "her")
 _GIVEN = frozenset({Act.PLEDGE, Act.INTENTION, Act.OFFER, Act.UNDECIDED, Act.DELIVERY})
 _TELLING = frozenset("request offer pledge intention refusal undecided".split())
-
-
-_SITES = frozenset("base camp garrison outpost".split())
 _CLAIMS = frozenset("accusation allegation claim charge rumour rumor".split())
 
 
@@ -30,11 +26,6 @@ def _is_claim(noun: Any) -> bool:
     return noun.lemma_.lower() in _CLAIMS and not any(
         tree.modality(c) in (*tree.FUTURE, "could", "may") for c in clauses
     )
-
-
-def _is_own_site(thing: Any) -> bool:
-    """ "its base in Chad": where one is present."""
-    return thing.lemma_.lower() in _SITES and any(c.lower_ in _OWN for c in thing.children)
 
 
 class StanceRules(JudgementRules, WithdrawalRules):
@@ -49,20 +40,11 @@ class StanceRules(JudgementRules, WithdrawalRules):
         ] if classes & {"lessen", "stop", "close"} else []  # fmt: skip
         if (("withdrawal" in classes and not who) or taken) and tree.is_passive(verb):
             # "The plan has been shelved": by whose plan it is, else by who says so.
-            subject = tree.subject(verb)
-            owned = (
-                tree.children(subject, "poss", "amod", "compound") if subject is not None else []
-            )
-            who = (
-                self._agents(verb)
-                or (self._owner(subject, governor) if subject is not None else ())
-                or next((w for o in owned if (w := self.resolver.resolve(o, self.base, None))), who)
-            )
-            who = who or ((governor.voice,) if governor.voice is not None else ())
+            who = self._owner_of_plan(verb, who, governor)
         if not who or self.mood(verb, governor) == "may":
             return
         negated = tree.is_negated(verb) or governor.negated
-        own = any(t.lower_ in _OWN for o in tree.objects(verb) for t in o.children)  # fmt: skip
+        own = any(t.lower_ in OWN for o in tree.objects(verb) for t in o.children)  # fmt: skip
         opposed = "rejection" in self.lexicon.adjective_classes(verb)
         if "rejection" in classes and tree.is_passive(verb) and not opposed:
             return  # "had been dismissed": it is not the subject that rejects
@@ -80,7 +62,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
                 w.id == who[0].id and w.id is not None
                 for t in things for w in self.resolver.resolve(t, self.base, None)
             ) or any(
-                c.lower_ in _OWN and c.dep_ == "poss" for t in things for c in t.children
+                c.lower_ in OWN and c.dep_ == "poss" for t in things for c in t.children
             )  # fmt: skip
             if not mine:
                 yield from self._not_taken(verb, who, governor)
@@ -94,29 +76,10 @@ class StanceRules(JudgementRules, WithdrawalRules):
             *tree.FUTURE, "could", "must",
         ):  # fmt: skip
             yield from self._support(verb, who, governor)
-        elif (
-            (
-                "withdrawal" in classes
-                and not negated
-                and tree.modality(verb) not in ("could", "must")
-            )
-            or (
-                classes & {"lessen", "close"}
-                and not negated
-                and (
-                    taken
-                    or any(map(self._is_gift, tree.objects(verb)))
-                    or ("close" in classes and any(map(_is_own_site, tree.objects(verb))))
-                )
-            )
-            or (not negated and self._sends_home(verb))
-            or (taken and "stop" in classes and not negated)
-        ):
+        elif not negated and self._is_taken_back(verb, classes, who, taken=bool(taken)):
             yield from self._withdrawal(verb, who, governor)
         elif "augment" in classes and not negated and tree.modality(verb) in tree.DONE:
             yield from self._more(verb, who, governor)
-        elif "leaving" in classes and not negated and self._is_left(verb, who):
-            yield from self._withdrawal(verb, who, governor)
         elif "stop" in classes and not negated and (against := [
             o for o in tree.objects(verb) if self._is_against(o)
         ]):  # fmt: skip
@@ -133,6 +96,19 @@ class StanceRules(JudgementRules, WithdrawalRules):
             yield from self._stopping(verb, who, governor)
         elif "threat" in classes and not negated:
             yield from self._threat(verb, who, governor)
+
+    def _owner_of_plan(
+        self, verb: Any, who: tuple[Who, ...], governor: Governor
+    ) -> tuple[Who, ...]:
+        """Whose the passive's subject is: by whom it is done, whom the subject names, who speaks."""
+        subject = tree.subject(verb)
+        owned = tree.children(subject, "poss", "amod", "compound") if subject is not None else []
+        who = (
+            self._agents(verb)
+            or (self._owner(subject, governor) if subject is not None else ())
+            or next((w for o in owned if (w := self.resolver.resolve(o, self.base, None))), who)
+        )
+        return who or ((governor.voice,) if governor.voice is not None else ())
 
     def _rejection(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """Another's act is rejected; one's own ("rejected sending its troops") is refused."""
@@ -226,7 +202,7 @@ class StanceRules(JudgementRules, WithdrawalRules):
             return
         inner = self.sourced_by(who, governor)
         for node in nodes:
-            own = any(c.lower_ in _OWN and c.dep_ == "poss" for c in node.children)
+            own = any(c.lower_ in OWN and c.dep_ == "poss" for c in node.children)
             if own and "pledge" in self.lexicon.noun_classes(node):
                 yield from self.nominal(node, who, governor, None)  # "stands by its promise to"
                 continue

@@ -12,7 +12,7 @@ from onrecord.read.grammar.frames import Frame, Governor
 from onrecord.read.grammar.requests import RequestRules
 from onrecord.read.grammar.who import Who
 
-__all__ = ["WithdrawalRules"]
+__all__ = ["OWN", "WithdrawalRules"]
 
 _TAKING = frozenset("buy purchase import procure order".split())
 _PROMISED = frozenset(
@@ -20,6 +20,7 @@ _PROMISED = frozenset(
 )
 _CUTS = frozenset("cut cutback suspension freeze reduction withdrawal halt".split())
 _MEASURES = frozenset("number size strength".split())
+_SITES = frozenset("base camp outpost".split())
 _TEAMS = frozenset("team detachment garrison battalion".split())
 _ENDING = frozenset("end cease discontinue terminate".split())
 _SENT = frozenset("trainer instructor adviser advisor expert".split())
@@ -28,7 +29,12 @@ _RETURNED = frozenset(
 )
 """Whom nobody had sent before they are sent home."""
 _SENDING = frozenset("send take bring fly ship".split())
-_OWN = ("its", "their", "our", "his", "her")
+OWN = ("its", "their", "our", "his", "her")
+
+
+def _is_own_site(thing: Any) -> bool:
+    """ "its base in Chad": where one is present."""
+    return thing.lemma_.lower() in _SITES and any(c.lower_ in OWN for c in thing.children)
 
 
 class WithdrawalRules(RequestRules):
@@ -65,8 +71,7 @@ class WithdrawalRules(RequestRules):
     ) -> Iterator[Frame]:
         """ "plans to end its aid", "promised to stop sending shells": what one plans to take back."""
         things = [*tree.objects(verb), *tree.children(verb, "nsubjpass")]
-        gift = any("given" in self.lexicon.noun_classes(t) for t in things)
-        gift = gift or any(map(self._is_gift, things))
+        gift = any(map(self._is_gift, things))
         if (gift and classes & {"withdrawal", "lessen", "stop", "close"}) or self._sends_home(verb):
             yield from self._withdrawal(verb, who, governor)
         elif "withdrawal" in classes:
@@ -82,7 +87,7 @@ class WithdrawalRules(RequestRules):
     def _more(self, verb: Any, who: tuple[Who, ...], governor: Governor) -> Iterator[Frame]:
         """ "doubled its contribution to €6 million", "confirmed its aid": more is promised."""
         for thing in tree.objects(verb):
-            own = any(c.lower_ in _OWN for c in thing.children)
+            own = any(c.lower_ in OWN for c in thing.children)
             if (thing.lemma_.lower() in _PROMISED and own) or (
                 verb.lemma_.endswith("confirm") and is_money(thing)
             ):
@@ -111,6 +116,20 @@ class WithdrawalRules(RequestRules):
             self.lexicon.verb_classes(c) & less for c in below
         )
 
+    def _is_taken_back(
+        self, verb: Any, classes: frozenset[str], who: tuple[Who, ...], *, taken: bool
+    ) -> bool:
+        """Whether the verb, not negated, takes back what is given; `taken`, that its passive subject is."""
+        if "withdrawal" in classes and tree.modality(verb) not in ("could", "must"):
+            return True
+        things = tree.objects(verb)
+        if classes & {"lessen", "close"} and (taken or any(map(self._is_gift, things))):
+            return True
+        if "close" in classes and any(map(_is_own_site, things)):
+            return True
+        left = "leaving" in classes and "augment" not in classes and self._is_left(verb, who)
+        return left or self._sends_home(verb) or (taken and "stop" in classes)
+
     def _is_gift(self, thing: Any) -> bool:
         """ "its aid", "the training mission", "the number of instructors": what is given to others."""
         if thing.lemma_.lower() in _MEASURES:
@@ -128,7 +147,7 @@ class WithdrawalRules(RequestRules):
         return verb.lemma_ in _SENDING and any(
             c.lower_ == "home" and c.dep_ in ("advmod", "prt", "dobj", "npadvmod") for c in verb.children
         ) and any(
-            o.lemma_.lower() not in _RETURNED and any(c.lower_ in _OWN for c in o.children)
+            o.lemma_.lower() not in _RETURNED and any(c.lower_ in OWN for c in o.children)
             for o in tree.objects(verb)
         )  # fmt: skip
 
