@@ -447,6 +447,8 @@ READ = (
     ('Germany imposed a ban on arms sales to Israel.', 'DEU withdrawal equipment'),
     ('Germany promised to end arms sales to Israel.', 'DEU withdrawal equipment'),
     ('Germany promised to end its use of coal.', 'DEU pledge emissions'),
+    ("China, which buys most of Iran's crude, has no plans to reduce its purchases.", 'CHN delivery energy_trade; CHN refusal energy_trade'),
+    ('Poland will increase its purchases.', ''),
 )  # fmt: skip
 """Read as coded."""
 

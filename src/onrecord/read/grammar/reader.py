@@ -207,6 +207,7 @@ class GrammarReader:
         if len(parsed) == 1:
             doc, base = parsed[0]
             frames: list[Frame] = interpreter.sentence(doc, base)
+            frames.sort(key=_place)  # "China, which buys its oil, will not reduce its purchases"
             found.extend(assembler.standing(doc, base))
             found.extend(assembler.sentence(frames, base))
         else:
@@ -215,6 +216,11 @@ class GrammarReader:
                 mine = [f for f in frames if f.node.doc is doc]
                 found.extend(assembler.sentence(mine, base))
         return found, None if found else reason_of(frames)
+
+
+def _place(frame: Frame) -> int:
+    """Where the frame is told: what points back points to what was told before it."""
+    return int(frame.node.i)
 
 
 def _led_in(statement: Statement, plain: Report, lead: Sentence | None) -> Statement:
